@@ -98,6 +98,16 @@ export const component = defineComponent({
       message: '这件来文已经退回发文单位，不能恢复办理。',
       nextStep: '需要办理的，请发文单位重新发送。',
     },
+    'gongwen.closed-stays': {
+      status: 409,
+      message: '这件收文已经办结归档，不能恢复办理。',
+      nextStep: '还有事要办的，在收文上另行发起。',
+    },
+    'gongwen.signed-stays': {
+      status: 409,
+      message: '这件公文已经签发并办结，不能恢复办理。',
+      nextStep: '内容有变的，另行发文撤销或更正。',
+    },
     'gongwen.body-stale': {
       status: 409,
       message: '正文已由{by}在 {at} 改过，这次没有保存，您写的都还在。',

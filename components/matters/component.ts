@@ -59,6 +59,7 @@ export const component = defineComponent({
   permissions: [
     { code: 'matters.start', words: '发起事项', byDefault: true, notWithDuty: true },
     { code: 'matters.handle', words: '办理和查看自己的事项', byDefault: true, notWithDuty: true },
+    { code: 'matters.work-secret', words: '知悉工作秘密（本单位指定知悉人员时）', notWithDuty: true },
     { code: 'matters.stopped', words: '为停下的流程找办理人，交接离任人员的工作', duty: 'SYSTEM' },
     { code: 'matters.covers', words: '设置 AB 岗，为不能自己请人的同事安排代理', duty: 'SYSTEM' },
     { code: 'matters.cover-consent', words: '同意 AB 岗和安排的代理', duty: 'SECURITY' },
@@ -78,6 +79,13 @@ export const component = defineComponent({
       hint: '指本科室人员发起、已经提交的事项，标为工作秘密的除外。关掉后立即不能再看；自己办理过的、传阅给自己的不受影响。',
       schema: Type.Boolean(),
       initial: true,
+    },
+    {
+      key: 'workSecretsNamed',
+      words: '工作秘密只送给授权知悉的人',
+      hint: '打开前先由安全管理员授权“知悉工作秘密”。打开后，转办、委派、加签、传阅、选人、交接和代理都不能把工作秘密交给没有授权的人；按流程规则找到的办理人、已经在办和已经收到的人不受影响。',
+      schema: Type.Boolean(),
+      initial: false,
     },
   ],
   menu: [
@@ -154,7 +162,7 @@ export const component = defineComponent({
     'matters.branch-suspended': { words: '暂停流程的一支' },
     'matters.branch-resumed': { words: '恢复流程的一支' },
     'matters.terminated': { words: '终止流程' },
-    'matters.revived': { words: '恢复已终止的流程' },
+    'matters.revived': { words: '恢复已结束的流程' },
     'matters.stand-in-set': { words: '设置代理' },
     'matters.stand-in-ended': { words: '收回代理' },
     'matters.stand-in-declined': { words: '不再代理' },

@@ -8,7 +8,7 @@ export { Halted, RestingBranch } from './contract/halted-shapes.ts';
 export { OrderRow, Secretary } from './contract/leader-routes.ts';
 export { CoverNote, longestCoverNote, PenDrawing } from './contract/leader-shapes.ts';
 export { Mend, MendBranch, MendRound } from './contract/monitoring/mend-routes.ts';
-export { MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
+export { EndedHow, MonitoredMatter, MonitorOrder, MonitorQuery } from './contract/monitoring/monitor-routes.ts';
 export {
   HandOverDone,
   LeftWork,

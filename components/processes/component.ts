@@ -133,6 +133,11 @@ export const component = defineComponent({
       message: '流程还有问题，没有发布。',
       nextStep: '按每一处的提示修改后再发布。',
     },
+    'processes.unread-warnings': {
+      status: 409,
+      message: '发布前的检查有 {count} 处提醒还没有看过，没有发布。',
+      nextStep: '重新打开发布窗口，看过提醒、打上勾再发布。',
+    },
     'processes.problems': {
       status: 422,
       message: '还有 {count} 处问题，没有发布。',

@@ -42,7 +42,7 @@ const StepRights = Type.Object(
     block: Type.Optional(Type.String()),
     /** Forms that it is shown, where it names them. */
     forms: Type.Optional(Type.Array(Type.String())),
-    /** Who it would be today; only where that can be told, or where there is nobody. */
+    /** Who it would be today, or what will decide that; of steps that somebody does. */
     today: Type.Optional(WhoToday),
   },
   Closed,
@@ -69,7 +69,7 @@ const RightsDraft = Type.Object(
 export type RightsDraft = Static<typeof RightsDraft>;
 
 export { mostCounted, type ProcessCourse } from './contract/course-routes.ts';
-export type { DesignLine, DesignView, WhoToday } from './contract/design-routes.ts';
+export type { DesignLine, DesignView, SampleStarter, WhoToday } from './contract/design-routes.ts';
 export {
   type PastCase,
   type PastState,
@@ -85,7 +85,7 @@ export {
   processMoverPoint,
   type RunningCase,
 } from './contract/moving.ts';
-export { type MovingBatch, type MovingRow, mostMoved } from './contract/moving-routes.ts';
+export { type MovingBatch, type MovingRow, mostMoved, type StayedMatter } from './contract/moving-routes.ts';
 export type { PlanLine } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export {

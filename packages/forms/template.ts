@@ -67,6 +67,8 @@ export type FieldDefault =
   | { readonly from: 'today' }
   | { readonly from: 'starter' }
   | { readonly from: 'starterSection' }
+  | { readonly from: 'starterPost' }
+  | { readonly from: 'starterAgency' }
   | { readonly from: 'starterPhone' };
 
 /** One field of a form. `key` is generated once and immutable: data, permissions and conditions refer to it. */

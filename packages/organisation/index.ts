@@ -12,6 +12,7 @@ export { whereFields, whereProblems } from './handlers/persons-where.ts';
 export * from './handlers/resolve-handlers.ts';
 export { isHeadRole } from './handlers/section-leaders.ts';
 export * from './handlers/why-not.ts';
+export * from './handlers/would-be.ts';
 export * from './may-read.ts';
 export * from './offices.ts';
 export * from './registry.ts';

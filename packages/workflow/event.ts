@@ -3,7 +3,7 @@ import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { ActEvent } from './act-event.ts';
 import type { FreeStep } from './command.ts';
 import type { HouseDeed } from './node-rules.ts';
-import type { NodeId, Outcome } from './program.ts';
+import type { Enough, NodeId, Outcome } from './program.ts';
 import type {
   Actor,
   AutoPassReason,
@@ -61,6 +61,7 @@ export type ConsequenceEvent =
       readonly parent: ScopeId;
       readonly expected: number;
       readonly arrived: number;
+      readonly enough?: Enough;
       readonly carriedFrom?: ScopeId;
       readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
@@ -71,6 +72,16 @@ export type ConsequenceEvent =
   | { readonly kind: 'tokenPlaced'; readonly token: TokenId; readonly scope: ScopeId; readonly position: Token['at'] }
   | { readonly kind: 'tokenConsumed'; readonly token: TokenId }
   | { readonly kind: 'branchArrived'; readonly scope: ScopeId; readonly fork: ScopeId; readonly by: readonly VisitId[] }
+  /** 已有几支办完: the flow goes on while others have not arrived. */
+  | {
+      readonly kind: 'enoughArrived';
+      readonly fork: ScopeId;
+      readonly arrived: number;
+      readonly expected: number;
+      readonly rest: Enough['rest'];
+    }
+  /** Taken back: the flow waits at this join again. */
+  | { readonly kind: 'enoughRevoked'; readonly fork: ScopeId }
   | {
       readonly kind: 'visitOpened';
       readonly visit: VisitId;

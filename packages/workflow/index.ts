@@ -34,6 +34,7 @@ export { evolve, replay } from './evolve/evolve.ts';
 export * from './facts.ts';
 export { drawnAt, presentRound, stepName, withAddedSteps } from './flow/added-steps.ts';
 export { presentWay } from './flow/lineage.ts';
+export { stepsBefore } from './flow/steps-before.ts';
 export { questionOf } from './handlers/find-handlers.ts';
 export * from './node-rules.ts';
 export * from './program.ts';

@@ -188,8 +188,10 @@ export interface MoreOperations {
   readonly jumpTo?: readonly NodeId[];
 }
 
-/** Times a process allows, in minutes for the undo and in working days for the revival. */
+/** Times a process allows; what is left out has no limit of time. */
 export interface ProcessTimes {
+  /** 取回: minutes of the clock in which everybody takes back what he did himself (办理, 退回, 转办, 加签, 减签, 委派, 签收, 特送). */
   readonly undoMinutes?: number;
+  /** 恢复: working days after the end in which an administrator may open it again. */
   readonly reviveWithin?: WorkTime;
 }

@@ -115,7 +115,13 @@ export interface ParallelBranch {
   readonly body: Sequence;
 }
 
-/** 并行: every branch taken runs; the join waits for all of them. */
+/** 几支办完就往下走: how many branches have to arrive, and whether the others stop then or go on for the record. */
+export interface Enough {
+  readonly branches: number;
+  readonly rest: 'cancel' | 'continue';
+}
+
+/** 并行: every branch taken runs; the join waits for all of them, or for as many as are `enough`. */
 export interface ParallelBlock {
   readonly kind: 'parallel';
   readonly id: string;
@@ -123,6 +129,8 @@ export interface ParallelBlock {
   readonly name: string;
   /** 会签 fork: returns that leave it wait for the other branches unless the node says otherwise. */
   readonly countersign: boolean;
+  /** Fewer than its branches; where conditions took no more than that, all of those taken are waited for. */
+  readonly enough?: Enough;
   readonly branches: readonly ParallelBranch[];
 }
 

@@ -2,7 +2,7 @@ import type { Instant, PersonId } from '@gov/base';
 import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/organisation';
 import type { NotedAct } from './act-event.ts';
 import type { AddedStep, FreeStep } from './command.ts';
-import type { NodeId, Outcome, ResumeMode } from './program.ts';
+import type { Enough, NodeId, Outcome, ResumeMode } from './program.ts';
 
 /** Small integers counted up inside one instance: id n is the n-th of its kind. */
 export type ScopeId = number;
@@ -23,7 +23,7 @@ export type ScopeKind = 'root' | 'fork' | 'branch' | 'group' | 'child' | 'beside
 /**
  * A region of the running process. A fork holds one branch per flow, a group the members of one visit. Beside what its parent does,
  * and counted by no join: what a timer that does not interrupt has begun, and the clock of an embedded sub-process.
- * A join fires when `arrived = expected` of its own fork; nothing is searched for.
+ * A join fires when `arrived = expected` of its own fork (or what is `enough`); nothing is searched for.
  */
 export interface Scope {
   readonly id: ScopeId;
@@ -38,6 +38,10 @@ export interface Scope {
   readonly state: 'open' | 'closed' | 'abandoned';
   readonly expected: number;
   readonly arrived: number;
+  /** A fork whose join fires before all have arrived; what it was opened with holds, also in another version. */
+  readonly enough?: Enough;
+  /** 接着办留作备查: the act by which the flow went on from this fork, while other branches still work; it joins nothing any more. */
+  readonly passed?: EventSeq;
   /** A branch taken over as arrived from an earlier generation. */
   readonly carriedFrom?: ScopeId;
   /** The visit beside which it was begun. */
@@ -195,6 +199,8 @@ export interface TransferLink {
   readonly from: ResolvedHandler;
   readonly to: ResolvedHandler;
   readonly seq: EventSeq;
+  /** Absent in what was stored before times of transfers were kept. */
+  readonly at?: Instant;
 }
 
 /** 待办 (`do`) or 待阅 (`read`) of one person. Nothing is ever deleted. */
@@ -254,6 +260,10 @@ export type ClosingReason =
   | 'holderLeft'
   /** What it was done beside is over, or was left. */
   | 'regionOver'
+  /** So many other branches of the fork had arrived that the flow went on without it. */
+  | 'enoughArrived'
+  /** It had gone on for the record, and its branch is begun once more. */
+  | 'begunAgain'
   /** The time of the embedded sub-process it belongs to is up. */
   | 'timeOver'
   | 'foundAgain'

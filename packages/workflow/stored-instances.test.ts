@@ -23,10 +23,16 @@ function storedIn(name: string): readonly Stored[] {
   return lines.map((line) => JSON.parse(line) as Stored); // reason: our own file
 }
 
+/** When something was transferred is kept since 取回 may have a limit of time. */
+const withoutTransferTimes = (state: State): State => ({
+  ...state,
+  items: state.items.map((item) => ({ ...item, transfers: item.transfers.map(({ at: _at, ...link }) => link) })),
+});
+
 test('以前存下的事项，按事件重放出来和当时存的快照一模一样', () => {
   equal(stored.length, 6);
   for (const { events, state } of stored) {
-    deepEqual(replay(events), state);
+    deepEqual(withoutTransferTimes(replay(events)), state);
     checkInvariants(state);
   }
 });

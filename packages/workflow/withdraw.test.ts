@@ -1,6 +1,7 @@
 import { equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { person, scenario, step } from './testing/scenario.ts';
+import { addMillis } from '@gov/base';
+import { everything, Scenario as Office, person, processOf, scenario, step } from './testing/scenario.ts';
 
 const twoSteps = () => {
   const office = scenario(step('核稿', '张科长'), step('签发', '李局长'));
@@ -191,4 +192,102 @@ test('转办可以收回，只要对方还没办', () => {
   equal(office.takeBack('核稿', '张科长'), undefined);
 
   office.expectTodo('核稿:张科长');
+});
+
+/** Lets so much time pass until the next command; each command takes a minute by itself. */
+function wait(office: Office, minutes: number): void {
+  office.now = addMillis(office.now, (minutes - 1) * 60_000);
+}
+
+/** A process of three steps that lets its people take back for so many minutes; without a number it says nothing of time. */
+const limitedTo = (undoMinutes?: number) => {
+  const adding = { addBefore: true, addAfter: true, addParallel: true, delegate: true };
+  const second = { ...step('核稿', '张科长'), operations: { ...everything, ...adding } };
+  const program = {
+    ...processOf(second, { ...step('登记', '甲', '乙'), multi: { mode: 'pool' } }, step('签发', '李局长')),
+    ...(undoMinutes === undefined ? {} : { undoMinutes }),
+  };
+  const office = new Office(program);
+  office.submit('拟稿');
+  return office;
+};
+
+type Deed = readonly [name: string, act: (office: Office) => void, who: string];
+const holderOf = (office: Office) => ({ item: office.open('核稿').id, actor: office.open('核稿').holder });
+const [added, asked] = [person('王科员'), person('孙科员')];
+const deeds: readonly Deed[] = [
+  ['办理', (office) => office.submit('核稿'), '张科长'],
+  ['退回', (office) => office.giveBack('核稿', '拟稿'), '张科长'],
+  ['转办', (office) => office.do({ kind: 'transfer', ...holderOf(office), to: added }), '张科长'],
+  [
+    '前加签',
+    (office) => office.do({ kind: 'addSigners', ...holderOf(office), where: 'before', signers: [added] }),
+    '张科长',
+  ],
+  [
+    '后加签',
+    (office) => office.do({ kind: 'addSigners', ...holderOf(office), where: 'after', signers: [added] }),
+    '张科长',
+  ],
+  [
+    '并加签',
+    (office) => office.do({ kind: 'addSigners', ...holderOf(office), where: 'parallel', signers: [added] }),
+    '张科长',
+  ],
+  [
+    '减签',
+    (office) => {
+      office.do({ kind: 'addSigners', ...holderOf(office), where: 'parallel', signers: [added] });
+      const { visit } = office.open('核稿', '张科长');
+      const actor = office.open('核稿', '张科长').holder;
+      office.do({ kind: 'removeSigner', visit: visit ?? 0, person: added.personId, actor, reason: '不用了' });
+    },
+    '张科长',
+  ],
+  ['委派', (office) => office.do({ kind: 'delegate', ...holderOf(office), to: asked }), '张科长'],
+  [
+    '签收',
+    (office) => {
+      office.submit('核稿');
+      const mine = office.open('登记', '甲');
+      office.do({ kind: 'claim', item: mine.id, actor: mine.holder });
+    },
+    '甲',
+  ],
+];
+
+/** As the page does it: what was given or closed is withdrawn, any other act of his undone. */
+function takeBackLast(office: Office, who: string): string | undefined {
+  const noted = (office.state.acts ?? []).filter(({ by }) => by === who).at(-1);
+  if (noted) return office.do({ kind: 'undo', act: noted.seq, actor: person(who) });
+  return office.do({ kind: 'withdraw', item: office.item('核稿').id, actor: person(who) });
+}
+
+for (const [name, act, who] of deeds)
+  test(`${name}：流程写了 30 分钟，到 30 分钟都可以取回，再晚就不行；没有写的一年以后也行`, () => {
+    const [inTime, late, unlimited] = [limitedTo(30), limitedTo(30), limitedTo()];
+    for (const office of [inTime, late, unlimited]) act(office);
+
+    wait(inTime, 30);
+    equal(takeBackLast(inTime, who), undefined);
+
+    wait(late, 30.001);
+    equal(takeBackLast(late, who), 'workflow.undo-too-late');
+
+    wait(unlimited, 525_600);
+    equal(takeBackLast(unlimited, who), undefined);
+  });
+
+test('等着的退回也照这个时间', () => {
+  const program = {
+    ...processOf({ parallel: '并行', branches: [[step('甲科', '甲')], [step('乙科', '乙')]] }, step('签发', '李局长')),
+    undoMinutes: 30,
+  };
+  const office = new Office(program);
+  office.submit('拟稿');
+  office.giveBack('乙科', '拟稿', { across: 'wait' });
+  wait(office, 30.001);
+  equal(office.takeBack('乙科'), 'workflow.undo-too-late');
+  wait(office, -0.5);
+  equal(office.takeBack('乙科'), undefined);
 });

@@ -1,6 +1,7 @@
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
+import { readReminders } from '../browser/read-reminders.ts';
 import {
   add,
   backToCard,
@@ -165,6 +166,7 @@ async function published(desk: Desk): Promise<void> {
   await tabTo(desk, page.getByRole('button', { name: '发布第 1 版…' }), 'Shift+Tab');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: '发布第 1 版' });
+  await readReminders(dialog);
   await tabTo(desk, dialog.getByRole('button', { name: '发布第 1 版' }));
   await page.keyboard.press('Enter');
   await page.getByText('现在用的是第 1 版，没有未发布的修改').waitFor();

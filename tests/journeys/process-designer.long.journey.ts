@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { act, bar, goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
+import { readReminders } from '../browser/read-reminders.ts';
 import { change, migrate, rehearse, rollBack, walkThrough } from './process-designer/afterwards.ts';
 import {
   add,
@@ -220,6 +221,7 @@ async function publish(desk: Desk): Promise<void> {
   await tabTo(desk, page.getByRole('button', { name: '发布第 1 版…' }));
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: '发布第 1 版' });
+  await readReminders(dialog);
   await desk.picture('publish');
   await tabTo(desk, dialog.getByRole('button', { name: '发布第 1 版' }));
   await page.keyboard.press('Enter');

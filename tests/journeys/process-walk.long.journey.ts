@@ -1,6 +1,7 @@
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
+import { readReminders } from '../browser/read-reminders.ts';
 import { add, cards, choose, saved, tabTo, type, walkTo } from './process-designer/by-keys.ts';
 
 const ground = ({ page }: Desk) => page.getByRole('region', { name: '试走', exact: true });
@@ -133,6 +134,7 @@ async function plan(desk: Desk): Promise<void> {
     .waitFor();
   await desk.checkAccessibility();
   await desk.picture('before-publishing');
+  await readReminders(dialog);
   await dialog.getByText('定个时间').click();
   await desk.picture('at-a-time');
   await dialog.getByRole('button', { name: /^到时候发布第/ }).click();

@@ -12,7 +12,7 @@ const spans: ReadonlySet<string> = new Set(['dateRange', 'dateTimeRange']);
 /** The field as a column of a list; undefined where it can be none. */
 export function columnOf(field: FieldDefinition | undefined): Column | undefined {
   if (!field || never.has(field.kind)) return undefined;
-  const choices = fixedChoices(field);
+  const choices = offered(field);
   return {
     key: field.key,
     // Of a span only its beginning is kept for lists.
@@ -21,6 +21,14 @@ export function columnOf(field: FieldDefinition | undefined): Column | undefined
     ...(field.unit ? { unit: field.unit } : {}),
     ...(choices ? { choices: choices.map(({ value, label }) => ({ value, label })) } : {}),
   };
+}
+
+/** More than these nobody picks from a list; they are found by typing. */
+const mostOffered = 300;
+
+function offered(field: FieldDefinition) {
+  const choices = fixedChoices(field);
+  return choices && choices.length <= mostOffered ? choices : undefined;
 }
 
 function typeOf(field: FieldDefinition): Column['column'] {

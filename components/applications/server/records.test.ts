@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
+import type { FormTemplate } from '@gov/forms';
 import readXlsx from 'read-excel-file/node';
 import { type Office, openOffice } from '#components/applications/testing/office.ts';
+import { formsService } from '#components/forms/contract.ts';
 import { sql } from '#platform/server/database/sql.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json, Visitor } from '#platform/testkit/sign-in.ts';
 
 let office: Office;
@@ -118,6 +121,108 @@ test('统计按月、按选项数，只数能看的', async () => {
     ['公务外出', '学习培训'],
   );
   assert.deepEqual(none, { total: 0, counts: [] });
+});
+
+const withWords: FormTemplate = {
+  name: '报销单',
+  document: { type: 'doc', content: [] },
+  dictionaries: [
+    {
+      key: 'subjects',
+      name: '科目',
+      entries: [
+        { value: 'fq7x3k', label: '差旅费' },
+        { value: 'f8mz2p', label: '会议费' },
+      ],
+    },
+  ],
+  fields: [
+    { key: 'subject', kind: 'relatedData', label: '科目', dictionary: 'subjects', listable: true },
+    {
+      key: 'place',
+      kind: 'cascade',
+      label: '地区',
+      listable: true,
+      tree: [{ value: 'fa1', label: '河南', children: [{ value: 'fb2', label: '郑州' }] }],
+    },
+    { key: 'office', kind: 'section', label: '承办科室', listable: true },
+    { key: 'whom', kind: 'person', label: '经手人', listable: true },
+    { key: 'remark', kind: 'multiline', label: '说明', searchable: true },
+    { key: 'bank', kind: 'text', label: '账号', searchable: true },
+  ],
+  opinionBlocks: [],
+};
+const publishForm = (template: FormTemplate) =>
+  asJob(office.house, office.agency.id, async (context) => {
+    const published = await context.ask(formsService).publish({ key: 'spending', template });
+    assert.ok(published.ok, JSON.stringify(published));
+    return published;
+  });
+
+test('字典、级联的列显示、筛选、查找、导出、统计都用写出来的词；科室、人员也能统计；能搜到的也找得到', async () => {
+  await publishForm(withWords);
+  const settings = {
+    name: '报销',
+    group: '日常办公',
+    hint: '',
+    formKey: 'spending',
+    process: { steps: [{ name: '登记', approver: { kind: 'documentClerk' } }] },
+    readers: [],
+    columns: ['subject', 'place', 'office', 'whom'],
+  };
+  const made = await office.administrator.send('POST', '/api/applications/settings', settings);
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+  const officer = office.who('officer');
+  const start = async (values: object): Promise<void> => {
+    const address = `/api/applications/${made.body.id}/matters`;
+    const answer = await officer.send('POST', address, { values, submit: true });
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+  };
+  const person = { id: office.agency.people.get('head'), name: '陈国栋' };
+  const [place, whom] = [['fa1', 'fb2'], person];
+  await start({ subject: 'fq7x3k', place, whom, remark: '琉璃瓦样品', bank: '6222' });
+  await start({ subject: 'f8mz2p', whom });
+  await start({ subject: 'f8mz2p' });
+  const found = async (where: object): Promise<readonly (readonly [string, string])[]> => {
+    const address = `/api/applications/${made.body.id}/records?where=${encodeURIComponent(JSON.stringify(where))}`;
+    const answer = await officer.get(address);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body.rows.map(({ cells }: Json) => [cells.subject, cells.place]);
+  };
+  const first = ['差旅费', '河南／郑州'];
+
+  assert.deepEqual((await found({})).at(-1), first);
+  assert.deepEqual(await found({ fields: [{ key: 'subject', oneOf: ['fq7x3k'] }] }), [first]);
+  assert.deepEqual(await found({ fields: [{ key: 'place', contains: '郑州' }] }), [first]);
+  assert.deepEqual(await found({ fields: [{ key: 'place', contains: 'fb2' }] }), []);
+  for (const words of ['差旅', '河南/郑州', '琉璃瓦', '6222']) assert.deepEqual(await found({ words }), [first], words);
+  for (const words of ['fq7x3k', 'fb2']) assert.deepEqual(await found({ words }), [], words);
+  const file = await office.house.app.inject({
+    method: 'GET',
+    url: `/api/applications/${made.body.id}/records.xlsx`,
+    headers: { host: 'office.test', cookie: officer.cookie },
+  });
+  const [{ data }] = (await readXlsx(file.rawPayload)) as unknown as [{ data: readonly (readonly unknown[])[] }]; // reason: one sheet
+  assert.deepEqual(data.at(-1)?.slice(1, 3), first);
+
+  const entries = [{ value: 'f8mz2p', label: '会务费' }];
+  await publishForm({ ...withWords, dictionaries: [{ key: 'subjects', name: '科目', entries }] });
+  const saved = (await officer.get(`/api/applications/${made.body.id}/statistics`)).body.counts;
+
+  assert.deepEqual(
+    saved.slice(1).map(({ label, lines }: Json) => [label, lines.map(({ words, count }: Json) => [words, count])]),
+    [
+      [
+        '科目',
+        [
+          ['会议费', 2],
+          ['差旅费', 1],
+        ],
+      ],
+      ['地区', [['河南／郑州', 1]]],
+      ['经手人', [['陈国栋', 2]]],
+    ],
+  );
 });
 
 test('设了能看全部的岗位，以后提交的都能看，早先提交的不看；名单以外的人不能发起', async () => {

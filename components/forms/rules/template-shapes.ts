@@ -37,7 +37,7 @@ const isDefault = (value: JsonValue): boolean =>
   isObject(value) &&
   (value.from === 'constant'
     ? value.value !== undefined && Object.keys(value).length === 2
-    : oneOf('today', 'starter', 'starterSection', 'starterPhone')(value.from ?? null) &&
+    : oneOf('today', 'starter', 'starterSection', 'starterPost', 'starterAgency', 'starterPhone')(value.from ?? null) &&
       Object.keys(value).length === 1);
 
 const isList =

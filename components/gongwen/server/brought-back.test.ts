@@ -70,6 +70,38 @@ test('a number that became void is not used again, and what was received is not 
   assert.deepEqual(house.problems, []);
 });
 
+test('发出的公文、办结归档的收文都不能恢复：监控里写着为什么，按了也说，文件还是原来的样子', async () => {
+  const { done, house, sent, view, who } = office;
+  const { matterId, exchangeId } = await sent();
+  const signed = await who('lp.clerk').send('POST', `/api/exchange/inbox/${exchangeId}/sign-for`);
+  const received: string = signed.body.matterId;
+  await done(who('lp.clerk'), received);
+  const there = (key: string) => signIn(house.app, `lp.${key}`, testPassword);
+  const chief = await there('chief');
+  await done(await there('director'), received, { opinion: '请局长批示。' });
+  const [choice] = (await view(chief, received)).myTask.choices;
+  const head = choice.candidates.find(({ name }: Json) => name === '陈国栋').assignmentId;
+  await done(chief, received, { opinion: '请建管科阅办。', chosen: { [choice.node]: [head] } });
+  await done(await there('head'), received, { opinion: '已办。' });
+  await house.relay.settle();
+  const keeper = await there('system');
+  const before = await status(matterId);
+
+  for (const [id, visitor, reader, code, words] of [
+    [matterId, system, 'officer', 'gongwen.signed-stays', '已签发的公文办结后不能恢复'],
+    [received, keeper, 'lp.clerk', 'gongwen.closed-stays', '收文已办结归档，不能恢复'],
+  ] as const) {
+    const { rows } = (await visitor.get('/api/matters/monitor?state=done')).body;
+    assert.equal(rows.find((one: Json) => one.matterId === id)?.staysEnded, words);
+    const preview = await visitor.send('POST', `/api/matters/monitor/${id}/effect`, { act: 'revive' });
+    assert.equal(preview.body.code, code);
+    assert.equal((await act(id, 'revive', visitor, reader)).body.code, code);
+    assert.equal((await view(who(reader), id)).state, 'DONE');
+  }
+  assert.equal(await status(matterId), before);
+  assert.deepEqual(house.problems, []);
+});
+
 test('核稿时办公室主任换了人：新任接着核，原主任存下的正文和写过的一句不丢，没存下的不会盖掉新任的', async () => {
   const { done, documentOf, house, view, who } = office;
   const [former, successor] = [who('director'), who('legal')];

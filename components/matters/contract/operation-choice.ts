@@ -39,3 +39,9 @@ export const OperationChoice = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** 取回 as the process limits it: within so many minutes of the act, or only until somebody has opened what it sent. */
+export const TakeBack = Type.Object(
+  { minutes: Type.Optional(Type.Integer()), untilOpened: Type.Optional(Type.Literal(true)) },
+  { additionalProperties: false },
+);

@@ -43,7 +43,13 @@ export interface Bound {
   readonly cancelling?: Rejection;
 }
 
-/** Why a terminated matter never comes back: as a refusal, and in a few words for its row in a list. */
+/** A matter that has ended, and how: `cancelled` by its starter, by somebody in charge, or with who called it. */
+export interface EndedOfKind {
+  readonly matterId: string;
+  readonly how: 'done' | 'refused' | 'cancelled';
+}
+
+/** Why an ended matter never comes back: as a refusal, and in a few words for its row in a list. */
 export interface StaysEnded {
   readonly rejection: Rejection;
   /** `已退回来文单位，不能恢复`. */
@@ -100,9 +106,9 @@ export interface MatterKindHooks {
     readonly values: JsonObject;
     readonly how: 'done' | 'refused' | 'cancelled';
   }): Promise<Result<HookEffects>>;
-  /** Which of these terminated matters never come back; asked for a list of them, so it is one statement for them all. */
-  staysEnded?(matterIds: readonly string[]): Promise<ReadonlyMap<string, StaysEnded>>;
-  /** Somebody in charge brings a terminated matter back to where it stood: a refusal says why it cannot be. */
+  /** Which of these ended matters never come back; asked for a list of them, so it is one statement for them all. */
+  staysEnded?(ended: readonly EndedOfKind[]): Promise<ReadonlyMap<string, StaysEnded>>;
+  /** Somebody in charge brings an ended matter back to where it stood: a refusal says why it cannot be. */
   reviving?(matter: { readonly matterId: MatterId; readonly standing: Standing }): Promise<Result<void>>;
 }
 
@@ -181,6 +187,13 @@ export type RecordFilter =
   | { readonly key: string; readonly contains: string }
   | { readonly key: string; readonly column: 'number' | 'date'; readonly from?: string; readonly to?: string };
 
+/** Words in the title or in one of the fields `keys`, or one of these stored values in a field that keeps no words (`coded`). */
+export interface RecordSearch {
+  readonly words: string;
+  readonly keys: readonly string[];
+  readonly coded?: readonly { readonly key: string; readonly oneOf: readonly string[] }[];
+}
+
 /** What is wanted of the matters of one kind that the caller may read. Concealed keys are left out everywhere. */
 export interface RecordsWanted {
   readonly kindCode: string;
@@ -188,8 +201,7 @@ export interface RecordsWanted {
   readonly states?: readonly string[];
   /** These matters only. */
   readonly ids?: readonly string[];
-  /** Words in the title or in one of these fields. */
-  readonly search?: { readonly words: string; readonly keys: readonly string[] };
+  readonly search?: RecordSearch;
   /** Started on or after / before this instant. */
   readonly startedFrom?: Instant;
   readonly startedBefore?: Instant;

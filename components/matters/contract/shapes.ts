@@ -4,7 +4,7 @@ import type { Diagram } from '@gov/workflow';
 import Type, { type Static } from 'typebox';
 import { Halted, RestingBranch } from './halted-shapes.ts';
 import { CoverNote, StoredPen } from './leader-shapes.ts';
-import { OperationChoice } from './operation-choice.ts';
+import { OperationChoice, TakeBack } from './operation-choice.ts';
 import { ReturnAcross, ReturnMode } from './return-shapes.ts';
 
 export const Closed = { additionalProperties: false } as const;
@@ -140,8 +140,11 @@ export const ReturnTarget = Type.Object(
   Closed,
 );
 
+/** Who may be chosen; `notLetKnow`: this is a work secret, and the agency has not let him know such. */
+const Candidate = Type.Object({ ...PersonWords.properties, notLetKnow: Type.Optional(Type.Literal(true)) }, Closed);
+
 export const ChoiceNeeded = Type.Object(
-  { node: Type.String(), step: Type.String(), candidates: Type.Array(PersonWords) },
+  { node: Type.String(), step: Type.String(), candidates: Type.Array(Candidate) },
   Closed,
 );
 
@@ -340,19 +343,24 @@ export const MatterView = Type.Object(
         Closed,
       ),
     ),
+    /** A work secret of an agency that names who may know such: it is given to nobody else. */
+    secretForNamed: Type.Optional(Type.Literal(true)),
     /** Absent when the caller handles nothing here, not even waiting for answers. */
     signing: Type.Optional(Signing),
     /** 为什么我能看, as a sentence. */
     readBecause: Type.String(),
     operations: Type.Array(OperationChoice),
+    takeBack: TakeBack,
     /** 还要经过谁. */
     ahead: Type.Array(
       Type.Object(
         {
           step: Type.String(),
           who: Type.String(),
-          /** Not certain: it hangs on an answer the form does not hold yet, on an event, or on what a handler chooses. */
-          uncertain: Type.Optional(Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free')])),
+          /** Not certain: it hangs on an answer the form does not hold yet, on an event, on what a handler chooses, or on which branches are there first. */
+          uncertain: Type.Optional(
+            Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free'), Type.Literal('enough')]),
+          ),
           /** Of the other way; the one assumed stands before it. */
           alternative: Type.Optional(Type.Literal(true)),
         },

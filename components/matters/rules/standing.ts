@@ -4,7 +4,7 @@ import { stepOfRound } from './round-step.ts';
 /** Where a running process stands: the action words of the steps that led there, and whether somebody has a step back. */
 export function standingOf(program: Program, state: State) {
   const here = state.visits.filter(isHere);
-  const way = withWay(state, [...here, ...arrived(state), ...doneBeside(state)]);
+  const way = wayOf(state, here);
   const counted = [...way].filter((visit) => visit.state === 'done' && visit.outcome !== 'no');
   return {
     done: counted.toSorted((a, b) => a.id - b.id).map((visit) => stepOfRound(program, visit)?.actions ?? []),
@@ -16,7 +16,7 @@ export function standingOf(program: Program, state: State) {
 export function sentBackOver(state: State): ReadonlySet<VisitId> {
   const here = state.status === 'open' ? state.visits.filter(isHere) : lastOf(state);
   const kept = here.flatMap((visit) => [...carried(state, visit), ...waitedFor(state, visit)]);
-  const stands = new Set([...withWay(state, [...here, ...arrived(state), ...doneBeside(state)]), ...kept]);
+  const stands = new Set([...wayOf(state, here), ...kept]);
   return new Set(state.visits.filter((visit) => visit.state === 'done' && !stands.has(visit)).map(({ id }) => id));
 }
 
@@ -25,14 +25,37 @@ const isHere = ({ state }: Visit): boolean => state === 'open' || state === 'par
 const withWay = (state: State, visits: readonly Visit[]): ReadonlySet<Visit> =>
   new Set(visits.flatMap((visit) => [visit, ...presentWay(state, visit)]));
 
+/** What stands: what led here, what waits at a join, and what was done beside either. */
+function wayOf(state: State, here: readonly Visit[]): ReadonlySet<Visit> {
+  const way = withWay(state, [...here, ...arrived(state), ...doneBeside(state)]);
+  return new Set([...way, ...doneInRest(state, way)]);
+}
+
+/**
+ * 几支办完就往下走: what was done in the branches that were not waited for counts as long as what was done in the others does.
+ */
+function doneInRest({ scopes, visits }: State, way: ReadonlySet<Visit>): readonly Visit[] {
+  const inWay = new Set([...way].map(({ id }) => id));
+  const within = new Set<number>();
+  for (const { id, kind, parent, enough } of scopes) {
+    const branches = scopes.filter((one) => one.kind === 'branch' && one.parent === id);
+    const counts = enough && branches.some((one) => one.arrivedBy?.some((visit) => inWay.has(visit)));
+    if (kind === 'fork' && counts) for (const one of branches) within.add(one.id);
+    if (within.has(parent)) within.add(id);
+  }
+  return visits.filter(({ scope, state }) => within.has(scope) && state === 'done');
+}
+
 const visitsOf = ({ visits }: State, ids: readonly VisitId[]): readonly Visit[] =>
   ids.flatMap((id) => visits[id - 1] ?? []);
 
-/** What is done in the branches of a fork that wait for the others. */
-const arrived = (state: State): readonly Visit[] =>
-  state.scopes
-    .filter((branch) => branch.kind === 'branch' && state.scopes[branch.parent - 1]?.state === 'open')
+/** What is done in the branches of a fork that wait for the others; the flow has not gone on from it. */
+function arrived(state: State): readonly Visit[] {
+  const waits = (fork: State['scopes'][number] | undefined) => fork?.state === 'open' && fork.passed === undefined;
+  return state.scopes
+    .filter((branch) => branch.kind === 'branch' && waits(state.scopes[branch.parent - 1]))
     .flatMap((branch) => visitsOf(state, branch.arrivedBy ?? []));
+}
 
 /** What was done beside a step, by a timer's doing, counts however it came to its end: of each step the last round. */
 function doneBeside({ scopes, visits }: State): readonly Visit[] {

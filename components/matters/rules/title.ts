@@ -1,5 +1,5 @@
 import type { JsonObject } from '@gov/base';
-import { type CompiledForm, displayValue } from '@gov/forms';
+import { type CompiledForm, displayValue, fixedChoices } from '@gov/forms';
 import type { Item } from '@gov/workflow';
 
 /** What a title is made from besides the form. */
@@ -50,10 +50,10 @@ export function titleOf(form: CompiledForm, values: JsonObject, kind: TitledKind
   const own = titled ? values.title : undefined;
   if (typeof own === 'string' && own.trim() !== '') return own.trim();
   if (titled && form.fields.has('title')) return `${kindName}（还没有写标题）`;
-  for (const field of form.template.fields.filter(({ listable, key }) => listable && !concealed.includes(key))) {
+  for (const field of form.fields.values()) {
+    if (!field.listable || concealed.includes(field.key)) continue;
     const value = values[field.key];
-    const choice = field.choices?.find((c) => c.value === value)?.label;
-    const text = choice ?? (typeof value === 'string' ? value : '');
+    const text = typeof value !== 'string' ? '' : fixedChoices(field) ? displayValue(field, value) : value;
     if (text.trim() !== '') return `${kindName}：${text.trim()}`;
   }
   return kindName;

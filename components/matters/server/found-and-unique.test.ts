@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
-import { draftingSlip, type Office, openOffice } from '../testing/office.ts';
+import type { FieldDefinition } from '@gov/forms';
+import { leaveRequest } from '@gov/forms/examples';
+import { sql } from '#platform/server/database/sql.ts';
+import type { Statement } from '#platform/server/database/transaction.ts';
+import type { Json } from '#platform/testkit/sign-in.ts';
+import { headsCheck, leaveApplication } from '../testing/leave-steps.ts';
+import { draftingSlip, leaveValues, type Office, openOffice } from '../testing/office.ts';
+import { publishKind } from '../testing/publish-kind.ts';
 import { claimValue, giveUpValues } from './projections-store.ts';
 
 let office: Office;
@@ -69,4 +76,64 @@ test('of two matters that claim the same value at the same moment one gets it, u
     return ok(undefined);
   });
   assert.equal(holder(await claim(winner)), winner);
+});
+
+test('what a form lets be found is found by who may read it; what a step does not show plainly, by nobody', async () => {
+  const added: readonly FieldDefinition[] = [
+    { key: 'inside', kind: 'text', label: '内部情况', searchable: true },
+    { key: 'account', kind: 'text', label: '账号', searchable: true },
+    { key: 'plate', kind: 'text', label: '车牌' },
+    { key: 'spent', kind: 'amount', label: '费用', searchable: true },
+    { key: 'post', kind: 'post', label: '岗位', default: { from: 'starterPost' } },
+    { key: 'unit', kind: 'agency', label: '单位', default: { from: 'starterAgency' } },
+  ];
+  const paper = added.map(({ key }) => ({ type: 'paragraph', content: [{ type: 'formField', attrs: { key } }] }));
+  const template = {
+    ...leaveRequest,
+    document: { ...leaveRequest.document, content: [...(leaveRequest.document.content ?? []), ...paper] },
+    fields: [...leaveRequest.fields, ...added],
+  };
+  const own = { inside: 'edit', account: 'edit', plate: 'edit', spent: 'edit' } as const;
+  const check = { ...headsCheck, fields: { inside: 'hidden', account: 'masked' } } as const;
+  const steps = [{ ...leaveApplication, fields: { ...leaveApplication.fields, ...own } }, check];
+  await publishKind(office, 'searched-leave', steps, template);
+  const matterId = await office.begin('officer', 'searched-leave');
+  const { post, unit } = (await office.view('officer', matterId)).values;
+  assert.ok(post.name.length > 0, 'begun with the post of who starts it');
+  assert.deepEqual(unit, { id: office.agency.id, name: '江州市住建局' }, 'and with his agency');
+  const written = { inside: '蓝鲸计划', account: '6222020200', plate: '豫A7777', spent: '1234.5' };
+  await office.done('officer', matterId, { values: { ...leaveValues, ...written, reason: '赴敦煌参加壁画修复培训' } });
+  const found = async (key: string, words: string): Promise<boolean> => {
+    const answer = await office.who(key).get(`/api/matters/search?q=${encodeURIComponent(words)}`);
+    assert.equal(answer.status, 200, JSON.stringify(answer.body));
+    return answer.body.rows.some((row: Json) => row.matterId === matterId);
+  };
+  const inDatabase = (statement: Statement) =>
+    office.house.house.database.agency(office.agency.id, async (tx) => {
+      tx.write(statement);
+      return ok(undefined);
+    });
+
+  for (const words of ['壁画修复', '培训 敦煌', '1234.5', '1,234.50']) {
+    assert.deepEqual([await found('officer', words), await found('head', words)], [true, true], words);
+    assert.equal(await found('legal', words), false, `not a reader: ${words}`);
+  }
+  for (const words of ['蓝鲸', '6222020200', '豫A7777', '年休假 蓝鲸'])
+    assert.deepEqual([await found('officer', words), await found('head', words)], [false, false], words);
+
+  const { id } = office.agency;
+  await inDatabase(sql`update office.matter_search set field_words = '{}', grams = array_to_tsvector('{}'::text[])
+    where agency_id = ${id} and matter_id = ${matterId}`);
+  assert.equal(await found('head', '壁画'), false, 'a matter from before this was written down');
+  await office.done('head', matterId);
+  assert.equal(await found('head', '壁画'), true, 'from its next step on');
+
+  await inDatabase(
+    sql`update office.matter_kind set concealed = '{reason}' where agency_id = ${id} and code = 'searched-leave'`,
+  );
+  assert.deepEqual(
+    [await found('officer', '壁画'), await found('officer', '1234.5')],
+    [false, true],
+    'concealed since',
+  );
 });

@@ -12,7 +12,12 @@ export interface FieldRow {
 export interface Projections {
   readonly fields: readonly FieldRow[];
   /** Words to search by, with their bigrams; null = as they were. */
-  readonly search: { readonly words: string; readonly grams: readonly string[] } | null;
+  readonly search: {
+    readonly words: string;
+    /** The same of fields, by their keys. */
+    readonly fieldWords: Readonly<Record<string, string>>;
+    readonly grams: readonly string[];
+  } | null;
 }
 
 /** Parts of a change-set statement. A field that has become empty loses its row. */
@@ -27,10 +32,13 @@ export const projectionParts = (agencyId: AgencyId, matterId: string, { fields, 
     on conflict (agency_id, matter_id, key) do update set text_value = excluded.text_value,
       number_value = excluded.number_value, date_value = excluded.date_value),
   search as (
-    insert into office.matter_search (agency_id, matter_id, words, grams)
-    select ${agencyId}, ${matterId}, ${search?.words ?? ''}, array_to_tsvector(${[...(search?.grams ?? [])]}::text[])
+    insert into office.matter_search as known (agency_id, matter_id, words, field_words, grams)
+    select ${agencyId}, ${matterId}, ${search?.words ?? ''}, ${json(search?.fieldWords ?? {})},
+      array_to_tsvector(${[...(search?.grams ?? [])]}::text[])
     where ${search !== null}
-    on conflict (agency_id, matter_id) do update set words = excluded.words, grams = excluded.grams)`;
+    on conflict (agency_id, matter_id) do update
+      set words = excluded.words, field_words = excluded.field_words, grams = excluded.grams
+      where (known.words, known.field_words) is distinct from (excluded.words, excluded.field_words))`;
 
 /**
  * Claims a value for a matter and gives up the one it had: the row says whose it is. Two claims at once: the second

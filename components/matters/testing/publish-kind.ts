@@ -1,6 +1,6 @@
 import type { FormTemplate } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
-import { buildProcess, type MessageStart, type ProcessPart, toXml } from '@gov/workflow';
+import { buildProcess, type ProcessPart, type Program, toXml } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import { mattersService } from '#components/matters/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
@@ -14,7 +14,7 @@ export async function publishKind(
   parts: readonly ProcessPart[],
   template: FormTemplate = leaveRequest,
   componentId = 'matters',
-  more: { readonly cancelTo?: 'draft'; readonly withdrawUntil?: 'read'; readonly messageStart?: MessageStart } = {},
+  more: Partial<Pick<Program, 'cancelTo' | 'withdrawUntil' | 'messageStart' | 'undoMinutes' | 'reviveWithin'>> = {},
 ): Promise<void> {
   const bpmnXml = await toXml(
     buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', ...more, parts }),

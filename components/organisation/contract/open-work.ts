@@ -6,6 +6,8 @@ export interface OpenWork {
   countOf(personId: string): Promise<number>;
   /** An administrator and somebody whose access was stopped may not. */
   mayBeGiven(personId: PersonId): boolean;
+  /** Where the agency names who may know work secrets: only they may be given one. */
+  mayKnowSecrets(personId: PersonId): boolean;
   /** He is back after a leaving that was over: what he was let do for others, and others for him, ends. */
   comesBack(personId: string): void;
 }

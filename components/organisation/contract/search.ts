@@ -37,10 +37,18 @@ export const searchRoutes = {
           after: Type.Optional(Type.String({ maxLength: 60 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
           /**
-           * `name`: without the three administrators; `give-work`: also nobody whose access was stopped; `find`: who is
+           * `name`: without the three administrators; `give-work`: also nobody whose access was stopped;
+           * `give-secret`: also nobody whom the agency does not let know work secrets; `find`: who is
            * looked up, not chosen for anything: also who has left or has not come yet, where something was typed.
            */
-          purpose: Type.Optional(Type.Union([Type.Literal('name'), Type.Literal('give-work'), Type.Literal('find')])),
+          purpose: Type.Optional(
+            Type.Union([
+              Type.Literal('name'),
+              Type.Literal('give-work'),
+              Type.Literal('give-secret'),
+              Type.Literal('find'),
+            ]),
+          ),
         },
         Closed,
       ),
@@ -52,7 +60,10 @@ export const searchRoutes = {
         /** How many of them have left. */
         left: Type.Integer(),
         /** How many more the query would find for another purpose. */
-        leftOut: Type.Object({ administrators: Type.Integer(), stopped: Type.Integer() }, Closed),
+        leftOut: Type.Object(
+          { administrators: Type.Integer(), stopped: Type.Integer(), notLetKnow: Type.Integer() },
+          Closed,
+        ),
         next: Type.Optional(Type.String()),
       },
       Closed,

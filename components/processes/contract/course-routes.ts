@@ -4,7 +4,13 @@ import { Picture } from './rehearsal-routes.ts';
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const Day = Type.String({ format: 'date' });
-const times = { cases: Type.Integer(), waiting: Type.Number(), working: Type.Number() };
+/** `Times` of the workflow package: what is absent is not told, so that no figure is that of a person. */
+const times = {
+  cases: Type.Integer(),
+  spent: Type.Optional(Type.Number()),
+  waiting: Type.Optional(Type.Number()),
+  working: Type.Optional(Type.Number()),
+};
 
 const ProcessCourse = Type.Object(
   {
@@ -26,14 +32,25 @@ const ProcessCourse = Type.Object(
           again: Type.Integer(),
           open: Type.Integer(),
           sections: Type.Array(Type.Object({ section: Type.String(), ...times }, Closed)),
+          others: Type.Optional(Type.Object(times, Closed)),
           unsaid: Type.Integer(),
         },
         Closed,
       ),
     ),
+    /** Instances that went along a flow of the drawing; the others are not told of. */
+    flows: Type.Array(Type.Object({ flow: Type.String(), cases: Type.Integer() }, Closed)),
     returns: Type.Array(Type.Object({ from: Type.String(), to: Type.String(), count: Type.Integer() }, Closed)),
     variants: Type.Array(
-      Type.Object({ steps: Type.Array(Type.String()), count: Type.Integer(), lasted: Type.Number() }, Closed),
+      Type.Object(
+        {
+          steps: Type.Array(Type.String()),
+          count: Type.Integer(),
+          lasted: Type.Number(),
+          flows: Type.Array(Type.String()),
+        },
+        Closed,
+      ),
     ),
     picture: Picture,
   },

@@ -1,7 +1,8 @@
-import { DraftState, draftLine, Published, ToPublish, VersionLine } from '@gov/base/drafts';
+import { DraftState, draftLine, Published, VersionLine } from '@gov/base/drafts';
 import { Version, words } from '@gov/base/input';
 import type { HandlerRule } from '@gov/organisation';
 import Type, { type Static } from 'typebox';
+import { ToPublish } from './publish-routes.ts';
 import { OwnScope, ResponsibleSection } from './scope-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
@@ -58,14 +59,25 @@ export const WhoToday = Type.Object(
   {
     /** 发起人所在科室的负责人 */
     words: Type.String(),
-    /** 今天是 赵立新; 要到办理时才知道是谁 */
+    /** 今天是 赵立新; 由刘思远发起时是 陈国栋; 由表单里“经办人”选定; 要到办理时才知道是谁 */
     today: Type.String(),
+    /** The people alone, where they can be told: 赵立新、钱进 */
+    names: Type.Optional(Type.String()),
     /** Nobody today: the step would stop here. */
     nobody: Type.Boolean(),
   },
   Closed,
 );
 export type WhoToday = Static<typeof WhoToday>;
+
+/** 假如由…发起: in whose name a designer looks at who handles. */
+const SampleStarter = Type.Object(
+  { assignmentId: Uuid, personId: Uuid, name: Type.String(), section: Type.String(), post: Type.String() },
+  Closed,
+);
+export type SampleStarter = Static<typeof SampleStarter>;
+
+const StepId = Type.String({ minLength: 1, maxLength: 200 });
 
 /** 流程 and 流程设计. */
 export const designRoutes = {
@@ -83,6 +95,13 @@ export const designRoutes = {
         /** Publications that were planned and did not pass at their time, and nothing was published or planned since. */
         notPublished: Type.Array(
           Type.Object({ processId: Uuid, name: Type.String(), publishAt: Type.String() }, Closed),
+        ),
+        /** Versions in use that were published by a plan and have something to be looked at. */
+        toLookAt: Type.Array(
+          Type.Object(
+            { processId: Uuid, name: Type.String(), publishAt: Type.String(), warnings: Type.Integer() },
+            Closed,
+          ),
         ),
       },
       Closed,
@@ -199,11 +218,30 @@ export const designRoutes = {
           rules: Type.Array(Rule, { maxItems: 400 }),
           /** What fields and steps are called, by key and id. */
           names: Type.Optional(Type.Record(Type.String({ maxLength: 100 }), Type.String({ maxLength: 200 }))),
+          /** Assignment of who would begin the matter; absent, or no longer in office = somebody ordinary near the designer. */
+          starter: Type.Optional(Uuid),
+          /** Steps whose rule asks who did another step, with those it may ask: place of the rule, and the steps before. */
+          steps: Type.Optional(
+            Type.Record(
+              StepId,
+              Type.Object(
+                { rule: Type.Integer({ minimum: 0, maximum: 399 }), before: Type.Array(StepId, { maxItems: 100 }) },
+                Closed,
+              ),
+            ),
+          ),
         },
         Closed,
       ),
     },
-    /** In the order asked. */
-    reply: Type.Object({ answers: Type.Array(WhoToday) }, Closed),
+    /** In the order asked; `ofSteps` answers for each of `steps`, where it stands. `starter` absent: nobody could begin one. */
+    reply: Type.Object(
+      {
+        answers: Type.Array(WhoToday),
+        ofSteps: Type.Record(StepId, WhoToday),
+        starter: Type.Optional(SampleStarter),
+      },
+      Closed,
+    ),
   },
 } as const;

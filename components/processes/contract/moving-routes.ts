@@ -22,7 +22,15 @@ const MovingRow = Type.Object(
     /** The version it is run by. */
     version: Type.Integer(),
     stands: Type.Array(Type.String()),
-    kind: Type.Union([Type.Literal('unaffected'), Type.Literal('moves'), Type.Literal('decide')]),
+    kind: Type.Union([
+      Type.Literal('unaffected'),
+      Type.Literal('moves'),
+      Type.Literal('decide'),
+      /** No plan moves it. */
+      Type.Literal('stays'),
+    ]),
+    /** Why it stays. */
+    why: Type.Optional(Type.String()),
     /** Steps under way that the new version does not have under their id: where they go (absent: nowhere yet), and where they could. */
     places: Type.Array(
       Type.Object(
@@ -42,6 +50,21 @@ const MovingRow = Type.Object(
   Closed,
 );
 export type MovingRow = Static<typeof MovingRow>;
+
+/** A matter that was not moved: its title for who may read it only. */
+const Stayed = Type.Object(
+  {
+    matterId: Uuid,
+    why: Type.String(),
+    kindName: Type.String(),
+    number: Type.Optional(Type.String()),
+    startedAt: Type.String(),
+    starterSection: Type.String(),
+    title: Type.Optional(Type.String()),
+  },
+  Closed,
+);
+export type StayedMatter = Static<typeof Stayed>;
 
 const Batch = Type.Object(
   {
@@ -146,7 +169,7 @@ export const movingRoutes = {
       {
         asked: Type.Integer(),
         moved: Type.Integer(),
-        stayed: Type.Array(Type.Object({ matterId: Uuid, why: Type.String() }, Closed)),
+        stayed: Type.Array(Stayed),
       },
       Closed,
     ),

@@ -1,6 +1,7 @@
 import type { AssignmentId, Instant } from '@gov/base';
 import { serviceToken } from '@gov/base/component';
 import type { NodeId, State } from '@gov/workflow';
+import type { PastCase } from './history.ts';
 
 /** A running instance and where it stands; no title, no value. */
 export interface RunningCase {
@@ -10,6 +11,7 @@ export interface RunningCase {
   readonly startedAt: Instant;
   readonly starterAssignmentId: AssignmentId;
   readonly processVersionId: string;
+  readonly formVersionId: string;
   readonly state: State;
 }
 
@@ -48,6 +50,10 @@ export interface ProcessMover {
     versions: readonly string[],
     wanted: { readonly most: number; readonly matterIds?: readonly string[] },
   ): Promise<readonly RunningCase[]>;
+  /** Instance → why no plan moves it to that version, in words: the very question that the move itself asks. */
+  whyNever(cases: readonly RunningCase[], to: string): Promise<ReadonlyMap<string, string>>;
+  /** What these are called to the caller: with their title where he may read them. */
+  named(matterIds: readonly string[]): Promise<readonly PastCase[]>;
   /** Leaves the moves behind as work, each in a transaction of its own; answers the batch. */
   start(moves: readonly AskedMove[], reason: string): string;
   outcomes(batchId: string): Promise<readonly MoveOutcome[]>;

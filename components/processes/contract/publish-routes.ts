@@ -1,4 +1,4 @@
-import { Published, ToPublish } from '@gov/base/drafts';
+import { Published, ToPublish as ToPublishDraft } from '@gov/base/drafts';
 import { Version } from '@gov/base/input';
 import type { PostRole } from '@gov/organisation';
 import Type, { type Static } from 'typebox';
@@ -7,6 +7,9 @@ const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
 const ofProcess = Type.Object({ processId: Uuid }, Closed);
 const BpmnXml = Type.String({ minLength: 1, maxLength: 1_000_000 });
+/** How many reminders (提醒) whoever publishes has been shown and says to have read; absent = none. */
+const acknowledged = Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 }));
+export const ToPublish = Type.Object({ ...ToPublishDraft.properties, acknowledged }, Closed);
 const Role = Type.Unsafe<PostRole>(Type.String());
 
 /** A planned publication as it stands, or as it ended. */
@@ -27,6 +30,10 @@ export const PlanLine = Type.Object(
     endedAt: Type.Optional(Type.String()),
     /** Why it was not published, as sentences. */
     problems: Type.Array(Type.String()),
+    /** What is to be looked at in what was published, as sentences. */
+    warnings: Type.Array(Type.String()),
+    /** The house still looks through the sections. */
+    scanning: Type.Boolean(),
   },
   Closed,
 );
@@ -95,7 +102,7 @@ export const publishRoutes = {
     permission: 'processes.publish',
     input: {
       params: ofProcess,
-      body: Type.Object({ number: Version, overNumber: Version }, Closed),
+      body: Type.Object({ number: Version, overNumber: Version, acknowledged }, Closed),
     },
     reply: Type.Object({ number: Published.properties.number }, Closed),
     changes: true,

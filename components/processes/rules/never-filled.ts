@@ -4,15 +4,18 @@ type Rights = Readonly<Record<string, FieldPermission>>;
 
 const fills: ReadonlySet<FieldPermission> = new Set(['own', 'edit', 'required']);
 
-/** Labels of fields that must be filled, begin empty, and that neither a step nor the house fills: nobody could ever send such a matter on. */
+/**
+ * Labels of fields that must be filled, begin empty, and that neither a step nor the house fills. Such a matter can be sent on: a step
+ * asks only for what it may change, so the field stays empty to the end.
+ */
 export function neverFilled(
   { fields }: FormTemplate,
-  steps: readonly { readonly rights: Rights; readonly sets?: string | undefined }[],
+  steps: readonly { readonly rights: Rights; readonly sets?: readonly string[] }[],
 ): readonly string[] {
   const filled = new Set(
-    steps.flatMap(({ rights, sets }) => [
+    steps.flatMap(({ rights, sets = [] }) => [
       ...Object.entries(rights).flatMap(([key, right]) => (fills.has(right) ? [key] : [])),
-      ...(sets === undefined ? [] : [sets]),
+      ...sets,
     ]),
   );
   return fields

@@ -1,18 +1,20 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
 import { registry } from '#apps/server/registry.generated.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
-import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 
 let house: TestHouse;
+let agency: SmallAgency;
 let system: Visitor;
 let elsewhere: Visitor;
 let officer: Visitor;
 before(async () => {
   house = await testHouse(registry);
-  await smallAgency(house.house, 'jz');
+  agency = await smallAgency(house.house, 'jz');
   await smallAgency(house.house, 'lp');
   system = await signIn(house.app, 'jz.system', testPassword);
   elsewhere = await signIn(house.app, 'lp.system', testPassword);
@@ -141,7 +143,10 @@ test('conditions are asked of the fields of the form that the draft names', asyn
   assert.match(refused.body.fields[0].message, /nothing/);
   const told = await choice('reason = "出差"');
   assert.equal((await save(processId, { baseVersion: 2, bpmnXml: told, formId })).status, 200);
-  assert.equal((await publish(processId, { baseVersion: 3, overNumber: 0 })).status, 200, 'positive control');
+  // what must be filled and no step fills is a reminder, read before
+  const body = { baseVersion: 3, overNumber: 0 };
+  assert.equal((await publish(processId, body)).body.code, 'processes.unread-warnings');
+  assert.equal((await publish(processId, { ...body, acknowledged: 1 })).status, 200, 'positive control');
 });
 
 test('what the product relies on in its own process is not drawn away', async () => {
@@ -167,7 +172,7 @@ test("rules are told in words with today's names; a rule that is not whole yet h
     ['主要负责人', '发起人所在科室的负责人'],
   );
   assert.match(body.answers[0].today, /^今天是 /);
-  assert.match(body.answers[1].today, /办理时才知道/);
+  assert.match(body.answers[1].today, /^由周敏发起时是 赵立新$/, 'somebody ordinary of the designer’s own section');
   const wrong = await system.send('POST', '/api/processes/handlers-today', {
     rules: [{ kind: 'chief' }, { kind: 'god' }],
   });
@@ -175,6 +180,47 @@ test("rules are told in words with today's names; a rule that is not whole yet h
     wrong.body.answers.map((one: Json) => one.nobody),
     [false, true],
   );
+});
+
+test('假如由某人发起：问发起人的规则说出名字，前面一步是谁也算得出；一次问完，换一位就换名字，离任的不算', async () => {
+  const [head, of] = [{ kind: 'sectionHead', of: 'starter' }, 'previous'];
+  const rules = [
+    ...[{ kind: 'starter' }, head, { kind: 'deputyInCharge', of }, { kind: 'sameAs', node: 'check' }],
+    ...[{ kind: 'startersChoice' }, { kind: 'formField', field: 'who', holds: 'person' }],
+    ...[{ kind: 'sectionMembers', of: { sectionId: agency.sections.get('office') } }],
+  ];
+  const steps = {
+    apply: { rule: 0, before: [] },
+    check: { rule: 1, before: ['apply'] },
+    above: { rule: 2, before: ['check'] },
+  };
+  const asked = async (who: Visitor, more: object = {}): Promise<Json> =>
+    (await who.send('POST', '/api/processes/handlers-today', { rules, steps, names: { who: '经办人' }, ...more })).body;
+  const officerAt = agency.assignments.get('officer');
+
+  const body = await asked(system, { starter: officerAt });
+
+  assert.deepEqual(body.starter, {
+    ...{ assignmentId: officerAt, personId: agency.people.get('officer') },
+    ...{ name: '刘思远', section: '建管科', post: '科员' },
+  });
+  assert.deepEqual(
+    body.answers.map((one: Json) => one.today),
+    [
+      ...['由刘思远发起时是 刘思远', '由刘思远发起时是 陈国栋', '看上一步由谁办', '由刘思远发起时是 陈国栋'],
+      ...['由发起人选定', '由表单里“经办人”选定', '今天是 赵立新、周敏、何静'],
+    ],
+  );
+  assert.deepEqual([body.ofSteps.above.today, body.ofSteps.above.names], ['由刘思远发起时是 林涛', '林涛']);
+  const helperAt = agency.assignments.get('helper');
+  assert.equal((await asked(system, { starter: helperAt })).answers[1].today, '由马晓东发起时是 孙倩');
+  const gone = await asked(system, { starter: randomUUID() });
+  assert.equal(gone.starter.name, '周敏', 'one who is not in office is nobody’s starter');
+  assert.deepEqual(gone.answers[0].names, '周敏');
+  const foreign = await asked(elsewhere, { starter: officerAt });
+  assert.notEqual(foreign.starter.personId, agency.people.get('officer'), 'another agency learns nobody of ours');
+  assert.doesNotMatch(JSON.stringify(foreign), /刘思远/);
+  assert.equal((await asked(officer)).code, 'http.permission');
 });
 
 test('nobody but the system administrator draws, and nobody of another agency sees what is drawn', async () => {

@@ -19,6 +19,7 @@ import { tableFile } from './tables/table-file.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
 import { rollBack } from './versions/roll-back.ts';
 import { scanDesign } from './versions/scan-design.ts';
+import { scanPlanKind, scanPlanned } from './versions/scan-planned.ts';
 import { walkHandlers, walkStarter } from './walk/walk.ts';
 
 export const server: ComponentServer<typeof routes> = {
@@ -63,5 +64,5 @@ export const server: ComponentServer<typeof routes> = {
     'forms.uses': { processes: formUsesFor },
     'organisation.group-use': { processes: groupUseFor },
   },
-  wakeUps: { [publishPlanKind]: publishPlanned },
+  wakeUps: { [publishPlanKind]: publishPlanned, [scanPlanKind]: scanPlanned },
 };

@@ -55,11 +55,18 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
 /** What is there already: a version in use, a process that has none yet, or nothing. */
 export type Underneath = CurrentProcess | { readonly processId: string; readonly versionId?: undefined } | undefined;
 
+interface ToPublishOver extends ProcessToPublish {
+  readonly shipped: boolean;
+  readonly by?: string;
+  /** Reminders there were and how many whoever publishes has read, where somebody was asked; kept in the audit. */
+  readonly looked?: { readonly warnings: number; readonly acknowledged: number };
+}
+
 /** A next version, or the current one where its XML is the same. */
 export async function publishOver(
   context: UseCaseContext,
   under: Underneath,
-  { key, bpmnXml, formVersionId, shipped, by }: ProcessToPublish & { readonly shipped: boolean; readonly by?: string },
+  { key, bpmnXml, formVersionId, shipped, by, looked }: ToPublishOver,
 ): Promise<Result<{ readonly processVersionId: string }>> {
   const { tx } = context;
   const current = under?.versionId === undefined ? undefined : under;
@@ -94,7 +101,7 @@ export async function publishOver(
     event: 'processes.published',
     objectKind: 'process-version',
     objectId: id,
-    details: { key, xmlSha256, programSha256 },
+    details: { key, xmlSha256, programSha256, ...looked },
   });
   return ok({ processVersionId: id });
 }

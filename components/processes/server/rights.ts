@@ -3,7 +3,9 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type NodeDefinition, type Program, withFieldRights } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes, WhoToday } from '../contract.ts';
-import { ruleToday } from './designing/choices.ts';
+import { askedSteps } from '../rules/asked-steps.ts';
+import { ruleTeller } from './designing/choices.ts';
+import { sampleStarter } from './designing/sample-starter.ts';
 import { findDraft, lockDraft } from './designing/store.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { endRightsDraft, rightsDraftOf } from './rights-draft.ts';
@@ -18,13 +20,14 @@ export async function showRights(
   const process = await tx.first(findProcess(tx.agencyId, processId));
   if (!process) return reject('processes.unknown');
   const { number, program } = process;
+  const today = whoToday(context, program);
   const steps = inOrder(program).map((node) => ({
     node: node.id,
     name: node.name,
     rights: { ...node.fields },
     ...(node.opinion ? { block: node.opinion.block } : {}),
     ...(node.forms ? { forms: [...node.forms] } : {}),
-    ...whoToday(context, program, node),
+    ...today(node),
   }));
   const row = await tx.first(findDraft(tx.agencyId, processId));
   const draft = await rightsDraftOf(context, process, row);
@@ -32,12 +35,15 @@ export async function showRights(
   return ok({ processId, name: program.name, number, steps, draftVersion, ...(draft ? { draft } : {}) });
 }
 
-/** Who it would be today, for steps that somebody does; nothing where that depends on the matter. */
-function whoToday(context: UseCaseContext, { nodes }: Program, node: NodeDefinition): { today?: WhoToday } {
-  if (node.waits || node.call || node.does) return {};
-  const names = Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name]));
-  const today = ruleToday(context, node.handler, names);
-  return today.nobody || today.today.startsWith('今天') ? { today } : {};
+/** Who it would be today if somebody ordinary began the matter, for steps that somebody does. */
+function whoToday(context: UseCaseContext, program: Program): (node: NodeDefinition) => { today?: WhoToday } {
+  const names = Object.fromEntries(Object.values(program.nodes).map(({ id, name }) => [id, name]));
+  const tell = ruleTeller(context, {
+    starter: sampleStarter(context, undefined),
+    names,
+    steps: askedSteps(program),
+  });
+  return (node) => (node.waits || node.call || node.does ? {} : { today: tell(node.handler, node.id) });
 }
 
 /** Steps as one meets them on the way through the process. */

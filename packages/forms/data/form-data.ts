@@ -20,5 +20,7 @@ export interface FormFacts {
   readonly today: CalendarDate;
   readonly starter?: NamedReference;
   readonly starterSection?: NamedReference;
+  readonly starterPost?: NamedReference;
+  readonly starterAgency?: NamedReference;
   readonly starterPhone?: string;
 }

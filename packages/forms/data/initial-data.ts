@@ -3,7 +3,7 @@ import type { CompiledForm } from '../compiled-form.ts';
 import { calculateFormulas } from '../formulas.ts';
 import type { FieldDefault } from '../template.ts';
 import { checkValue } from './check-value.ts';
-import type { FormData, FormFacts } from './form-data.ts';
+import type { FormData, FormFacts, NamedReference } from './form-data.ts';
 
 /** The data a new matter starts with. */
 export function initialData(form: CompiledForm, facts: FormFacts): FormData {
@@ -23,10 +23,14 @@ function defaultValue(source: FieldDefault, facts: FormFacts): JsonValue {
     case 'today':
       return facts.today;
     case 'starter':
-      return facts.starter ? { id: facts.starter.id, name: facts.starter.name } : null;
     case 'starterSection':
-      return facts.starterSection ? { id: facts.starterSection.id, name: facts.starterSection.name } : null;
+    case 'starterPost':
+    case 'starterAgency':
+      return referenceIn(facts[source.from]);
     case 'starterPhone':
       return facts.starterPhone ?? null;
   }
 }
+
+const referenceIn = (named: NamedReference | undefined): JsonValue =>
+  named ? { id: named.id, name: named.name } : null;

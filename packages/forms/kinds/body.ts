@@ -9,6 +9,7 @@ export const body: Kind = {
   kind: 'body',
   name: '正文',
   group: 'official',
+  wordless: true,
   system: true,
   properties: [],
   empty: null,

@@ -9,6 +9,7 @@ export const hidden: Kind = {
   kind: 'hidden',
   name: '隐藏值',
   group: 'system',
+  wordless: true,
   system: true,
   unique: true,
   properties: [],

@@ -12,6 +12,7 @@ export const image: Kind = {
   kind: 'image',
   name: '图片',
   group: 'files',
+  wordless: true,
   properties: [],
   empty: [],
   missing: '还没上传',

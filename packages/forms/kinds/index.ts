@@ -27,8 +27,9 @@ import {
   hintProperty,
   type KindProperty,
   labelProperty,
-  listProperties,
+  listableProperty,
   requiredProperty,
+  searchableProperty,
   uniqueProperty,
 } from './properties.ts';
 import { qrCode } from './qr-code.ts';
@@ -106,6 +107,7 @@ export const propertiesOf = ({
   block,
   dataless,
   unlisted,
+  wordless,
   unique,
   properties,
 }: Kind): readonly KindProperty[] => [
@@ -114,6 +116,6 @@ export const propertiesOf = ({
   ...(dataless ? [] : [hintProperty]),
   ...(system ? [] : [requiredProperty]),
   ...(system || block ? [] : [defaultProperty]),
-  ...(dataless || block || unlisted ? [] : listProperties),
+  ...(dataless || block || unlisted ? [] : wordless ? [listableProperty] : [listableProperty, searchableProperty]),
   ...(unique ? [uniqueProperty] : []),
 ];

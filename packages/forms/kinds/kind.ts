@@ -61,6 +61,8 @@ export interface Kind {
   readonly key?: string;
   /** What it says is not for everybody who reads the slip: no column, no filter, no search. */
   readonly unlisted?: true;
+  /** Holds no words that anybody would look for. */
+  readonly wordless?: true;
   /** What an empty field is in conditions; unknown when absent. */
   readonly emptyFact?: Value;
   /** Its own properties, as data for the designer; `propertiesOf` adds those that all fields have. */

@@ -66,10 +66,13 @@ export const requiredProperty: KindProperty = {
   hint: '能填这一项的人都要填；只有某一步要填的，在“谁能看和填”里设',
 };
 export const defaultProperty: KindProperty = { key: 'default', label: '一开始填好的', control: 'default' };
-export const listProperties: readonly KindProperty[] = [
-  { key: 'listable', label: '列表里显示、可筛选', control: 'switch' },
-  { key: 'searchable', label: '能搜到', control: 'switch' },
-];
+export const searchableProperty: KindProperty = {
+  key: 'searchable',
+  label: '能搜到',
+  control: 'switch',
+  hint: '按这里填的字能找到这件事。有步骤不让看或脱敏的，谁也搜不到；以前的事项，下次办理以后才搜得到',
+};
+export const listableProperty: KindProperty = { key: 'listable', label: '列表里显示、可筛选', control: 'switch' };
 export const uniqueProperty: KindProperty = {
   key: 'unique',
   label: '不许重复',

@@ -14,6 +14,7 @@ export const signature: Kind = {
   kind: 'signature',
   name: '签名',
   group: 'opinion',
+  wordless: true,
   properties: [],
   empty: null,
   missing: '还没签',

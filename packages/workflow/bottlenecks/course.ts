@@ -1,7 +1,8 @@
 import type { Instant, WorkCalendar } from '@gov/base';
-import type { NodeId } from '../program.ts';
+import type { NodeId, Program } from '../program.ts';
 import type { Item, ItemId, State, Visit } from '../state.ts';
 import { workingMillisBetween } from '../time/working-time.ts';
+import { flowsTaken } from './flows-taken.ts';
 
 /** One instance as it went; `seen`: when its holder first opened an item, `sectionOf`: the section somebody handled it for. */
 export interface CourseCase {
@@ -10,21 +11,30 @@ export interface CourseCase {
   readonly sectionOf: (item: Item) => string | undefined;
 }
 
-/** Fewer cases would say something of single persons: of a section nothing is said then. */
-export const fewestOfSection = 5;
+/** Of fewer instances no time is told: it would be that of single ones, and of who handled them. */
+export const fewestCases = 5;
 
-/** Working time in milliseconds, of the cases counted. */
+/**
+ * Of fewer persons is neither told how long they let work lie nor how long they take, and their section has no line: a figure
+ * would be that of a person. How long the step took in all stands in every trace; it is told by the step alone.
+ */
+export const fewestPersons = 3;
+
+/** Medians of working time in milliseconds; absent = too few to be told. */
 export interface Times {
+  /** Instances, each once however often it came by. */
   readonly cases: number;
-  /** From when the step is there until its holder opens it first. */
-  readonly waiting: number;
+  /** From when the step is there until it is done. */
+  readonly spent?: number;
+  /** The part of it until its holder opens it first. */
+  readonly waiting?: number;
   /** From then until it is done. */
-  readonly working: number;
+  readonly working?: number;
 }
 
 export interface StepCourse {
   readonly node: NodeId;
-  /** Rounds that were done, and medians over them. */
+  /** Of rounds that were done. */
   readonly times: Times;
   /** Of rounds that were entered: sent back from here, and here again after a return. */
   readonly entered: number;
@@ -32,9 +42,11 @@ export interface StepCourse {
   readonly again: number;
   /** Under way now. */
   readonly open: number;
-  /** By section, the slowest first; only those with enough cases. */
+  /** By section, by name; only those with enough instances and persons. */
   readonly sections: readonly ({ readonly section: string } & Times)[];
-  /** Cases of sections of which nothing is said, because they are too few. */
+  /** 其他: the sections beside those, together, where they are several and enough by the same measure. */
+  readonly others?: Times;
+  /** Instances of which no section is told anything, because they are too few or of too few persons. */
   readonly unsaid: number;
 }
 
@@ -51,12 +63,16 @@ export interface Variant {
   readonly count: number;
   /** Median from the start to the end, in working milliseconds. */
   readonly lasted: number;
+  /** Flows of the drawing it goes along. */
+  readonly flows: readonly string[];
 }
 
 export interface Course {
   readonly cases: number;
   readonly ended: number;
   readonly steps: readonly StepCourse[];
+  /** How many instances went along a flow of the drawing. */
+  readonly flows: readonly { readonly flow: string; readonly cases: number }[];
   readonly returns: readonly ReturnLoop[];
   /** The most frequent first. */
   readonly variants: readonly Variant[];
@@ -64,6 +80,8 @@ export interface Course {
 
 interface Round {
   readonly node: NodeId;
+  readonly of: CourseCase;
+  readonly person: string;
   readonly waiting: number;
   readonly working: number;
   readonly section: string | undefined;
@@ -71,9 +89,11 @@ interface Round {
 
 /**
  * Where the time goes: waiting against working at each step, loops of returns, ways taken. By step and section, of no person; what
- * the system did by itself has no time, and a round whose items nobody opened before doing counts as work only.
+ * the system did by itself has no time, and a round whose items nobody opened before doing counts as work only. `drawn`: the
+ * version on whose drawing flows are told.
  */
-export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar): Course {
+export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar, drawn: Program): Course {
+  const flowsOf = flowsTaken(drawn);
   const rounds = cases.flatMap((one) => roundsOf(one, calendar));
   const visits = cases.flatMap(({ state }) => state.visits.filter(isStep));
   const nodes = [...new Set(visits.map(({ node }) => node))];
@@ -81,14 +101,16 @@ export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar): 
     cases: cases.length,
     ended: cases.filter(({ state }) => state.status !== 'open').length,
     steps: nodes.map((node) => stepCourse(node, visits, rounds)),
+    flows: flowCounts(cases, flowsOf),
     returns: returnsOf(cases),
-    variants: variantsOf(cases, calendar),
+    variants: variantsOf(cases, calendar, flowsOf),
   };
 }
 
 const isStep = ({ state, clock, waits }: Visit): boolean => state !== 'withdrawn' && !clock && !waits;
 
-function roundsOf({ state, seen, sectionOf }: CourseCase, calendar: WorkCalendar): readonly Round[] {
+function roundsOf(of: CourseCase, calendar: WorkCalendar): readonly Round[] {
+  const { state, seen, sectionOf } = of;
   return state.items.flatMap((item): Round[] => {
     const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
     if (!visit || item.kind !== 'do' || item.part || item.state !== 'done' || item.auto || !item.closedAt) return [];
@@ -98,7 +120,7 @@ function roundsOf({ state, seen, sectionOf }: CourseCase, calendar: WorkCalendar
     const first = looked === undefined ? opened : within(looked, opened, item.closedAt);
     return [
       {
-        node: visit.node,
+        ...{ node: visit.node, of, person: item.holder.personId },
         waiting: workingMillisBetween(calendar, opened, first),
         working: workingMillisBetween(calendar, first, item.closedAt),
         section: sectionOf(item),
@@ -112,10 +134,12 @@ const within = (at: Instant, from: Instant, to: Instant): Instant => (at < from 
 function stepCourse(node: NodeId, visits: readonly Visit[], rounds: readonly Round[]): StepCourse {
   const own = visits.filter((visit) => visit.node === node);
   const done = rounds.filter((round) => round.node === node);
-  const bySection = Map.groupBy(done, ({ section }) => section ?? '');
-  const said = [...bySection].filter(([section, all]) => section !== '' && all.length >= fewestOfSection);
-  const sections = said.map(([section, all]) => ({ section, ...timesOf(all) }));
-  const spent = ({ waiting, working }: Times) => waiting + working;
+  const bySection = [...Map.groupBy(done, ({ section }) => section ?? '')];
+  const said = bySection.filter(([section, all]) => section !== '' && areMany(all));
+  const few = bySection.filter(([section, all]) => section !== '' && !areMany(all));
+  const together = few.flatMap(([, all]) => all);
+  const areOthers = said.length > 0 && few.length > 1 && areMany(together);
+  const told = [...said.flatMap(([, all]) => all), ...(areOthers ? together : [])];
   return {
     node,
     times: timesOf(done),
@@ -123,16 +147,30 @@ function stepCourse(node: NodeId, visits: readonly Visit[], rounds: readonly Rou
     sentBack: own.filter(({ state }) => state === 'returned').length,
     again: own.filter(({ returnedFrom }) => returnedFrom !== undefined).length,
     open: own.filter(({ state }) => state === 'open' || state === 'incident' || state === 'parked').length,
-    sections: sections.sort((a, b) => spent(b) - spent(a)),
-    unsaid: done.length - said.reduce((sum, [, all]) => sum + all.length, 0),
+    // never the slowest first: this is no ranking
+    sections: said
+      .map(([section, all]) => ({ section, ...timesOf(all) }))
+      .sort((a, b) => a.section.localeCompare(b.section, 'zh-CN')),
+    ...(areOthers ? { others: timesOf(together) } : {}),
+    unsaid: casesOf(done).size - casesOf(told).size,
   };
 }
 
-const timesOf = (rounds: readonly Round[]): Times => ({
-  cases: rounds.length,
-  waiting: median(rounds.map(({ waiting }) => waiting)),
-  working: median(rounds.map(({ working }) => working)),
-});
+const casesOf = (rounds: readonly Round[]) => new Set(rounds.map(({ of }) => of));
+const areOfMany = (rounds: readonly Round[]) => new Set(rounds.map(({ person }) => person)).size >= fewestPersons;
+const areMany = (rounds: readonly Round[]) => casesOf(rounds).size >= fewestCases && areOfMany(rounds);
+
+function timesOf(rounds: readonly Round[]): Times {
+  const cases = casesOf(rounds).size;
+  if (cases < fewestCases) return { cases };
+  const spent = median(rounds.map(({ waiting, working }) => waiting + working));
+  if (!areOfMany(rounds)) return { cases, spent };
+  return {
+    ...{ cases, spent },
+    waiting: median(rounds.map(({ waiting }) => waiting)),
+    working: median(rounds.map(({ working }) => working)),
+  };
+}
 
 /** Of an even number the lower of the two in the middle. */
 function median(values: readonly number[]): number {
@@ -153,7 +191,15 @@ function returnsOf(cases: readonly CourseCase[]): readonly ReturnLoop[] {
   return [...counts.values()].sort((a, b) => b.count - a.count);
 }
 
-function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar): readonly Variant[] {
+type FlowsOf = ReturnType<typeof flowsTaken>;
+
+function flowCounts(cases: readonly CourseCase[], flowsOf: FlowsOf): Course['flows'] {
+  const counts = new Map<string, number>();
+  for (const { state } of cases) for (const flow of flowsOf(state)) counts.set(flow, (counts.get(flow) ?? 0) + 1);
+  return [...counts].map(([flow, count]) => ({ flow, cases: count }));
+}
+
+function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar, flowsOf: FlowsOf): readonly Variant[] {
   const ended = cases.filter(({ state }) => state.status !== 'open');
   const ways = Map.groupBy(ended, ({ state }) => JSON.stringify(state.visits.filter(isStep).map(({ node }) => node)));
   return [...ways]
@@ -161,6 +207,7 @@ function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar): reado
       steps: JSON.parse(way) as NodeId[], // reason: written in the line above
       count: all.length,
       lasted: median(all.map((one) => lastedOf(one, calendar))),
+      flows: [...new Set(all.flatMap(({ state }) => [...flowsOf(state)]))],
     }))
     .sort((a, b) => b.count - a.count);
 }

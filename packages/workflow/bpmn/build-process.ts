@@ -1,7 +1,9 @@
 import type { HandlerRule } from '@gov/organisation';
+import type { ProcessTimes } from '../node-rules.ts';
 import type {
   Block,
   BranchGuard,
+  Enough,
   MessageStart,
   NodeDefinition,
   NodeOperations,
@@ -36,6 +38,7 @@ export type ProcessPart =
       readonly parallel: string;
       readonly name?: string;
       readonly countersign?: boolean;
+      readonly enough?: Enough;
       readonly branches: readonly (readonly ProcessPart[] | GuardedPart)[];
     }
   | SectionPart
@@ -72,7 +75,7 @@ export interface ChoicePart {
 }
 
 /** 流程 as written in code; `toXml(buildProcess(…))` is its BPMN record. Ids are XML ids: latin letters, digits, `_`, `-`. */
-export interface ProcessDescription {
+export interface ProcessDescription extends ProcessTimes {
   readonly id: string;
   readonly name: string;
   readonly cancelPolicy?: Program['cancelPolicy'];
@@ -119,6 +122,7 @@ export function buildProcess(description: ProcessDescription): Program {
         joinId: `${part.parallel}_join`,
         name: part.name ?? '',
         countersign: part.countersign ?? false,
+        ...(part.enough ? { enough: part.enough } : {}),
         branches: part.branches.map((branch, at) => parallelBranch(branch, `${part.parallel}_${at + 1}`)),
       };
     return {
@@ -150,6 +154,8 @@ export function buildProcess(description: ProcessDescription): Program {
     cancelPolicy: description.cancelPolicy ?? 'beforeFirstAction',
     ...(description.withdrawUntil ? { withdrawUntil: description.withdrawUntil } : {}),
     ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
+    ...(description.undoMinutes === undefined ? {} : { undoMinutes: description.undoMinutes }),
+    ...(description.reviveWithin ? { reviveWithin: description.reviveWithin } : {}),
     ...(description.messageStart ? { messageStart: description.messageStart } : {}),
     root,
     nodes,

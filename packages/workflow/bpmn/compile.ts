@@ -174,6 +174,13 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
       say('back-of-many', id, `${nameOf(id)}分送给几个，结果带不回同一栏，请去掉“带回”，或改为只发起一个。`);
     if (call.mode === 'async') say('back-async', id, `${nameOf(id)}不等子流程办完，结果带不回来，请改为等它办完。`);
   }
+  for (const { id, acrossFork } of Object.values(program.nodes))
+    if (acrossFork === 'wait' && index.chains.get(id)?.at(-1)?.block.enough)
+      say(
+        'enough-waits',
+        id,
+        `${nameOf(id)}写了退回时等别的分支，可是这里有几支办完就往下走，等不到，请改成停掉别的分支。`,
+      );
   for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }
 

@@ -1,12 +1,14 @@
 import { aroundBoxes } from '../drawing/around-boxes.ts';
 import { laneOf, shortName } from '../lanes/lanes.ts';
 import type { Block, BranchGuard, Program, SectionBlock, Sequence, StepBlock } from '../program.ts';
+import { indexOf } from '../program-index.ts';
 import type { ElementKind, GraphElement, GraphFlow } from './graph.ts';
 import { besideEndOf, graphOf, innerEndOf, innerStartOf, isByEvent, mergeIdOf } from './graph.ts';
 
 export interface DiagramNode {
   readonly id: string;
   readonly kind: ElementKind;
+  /** Of a join that does not wait for all, how many are enough. */
   readonly name: string;
   readonly x: number;
   readonly y: number;
@@ -68,9 +70,19 @@ export function diagram(program: Program): Diagram {
   const right = placeSequence(program.root, { x: margin + columnWidth.other, top: margin, rows }, places);
   placeTimers(graph.elements, places);
 
+  const joins = new Map(
+    [...indexOf(program).parallels.values()].map(({ joinId, enough }) => [joinId, enough] as const),
+  );
   const nodes = graph.elements.map(({ id, kind, name }): DiagramNode => {
     const lane = kind === 'step' ? laneOf(program, id) : undefined;
-    const common = { id, kind, name, ...(lane === undefined ? {} : { lane: { name: lane, short: shortName(lane) } }) };
+    const enough = kind === 'join' ? joins.get(id) : undefined;
+    const words = enough ? `${enough.branches} 支办完往下` : name;
+    const common = {
+      id,
+      kind,
+      name: words,
+      ...(lane === undefined ? {} : { lane: { name: lane, short: shortName(lane) } }),
+    };
     const centre = centres.get(id) ?? { x: margin, y: margin };
     const box = boxes.get(id);
     if (box) return { ...common, ...box };

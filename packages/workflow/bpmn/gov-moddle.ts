@@ -32,7 +32,8 @@ const descriptor = {
     {
       name: 'ForkSettings',
       extends: ['bpmn:ParallelGateway', 'bpmn:InclusiveGateway'],
-      properties: [attribute('countersign', 'Boolean')],
+      // numbers as text, so that a wrong one can be named
+      properties: [attribute('countersign', 'Boolean'), attribute('enough'), attribute('rest')],
     },
     {
       name: 'EndSettings',

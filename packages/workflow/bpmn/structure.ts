@@ -9,6 +9,7 @@ import type {
   Sequence,
   StepBlock,
 } from '../program.ts';
+import { enoughProblem, readEnough } from '../publishing/enough.ts';
 import type { BpmnFlow, BpmnGraph, BpmnNode } from './bpmn-graph.ts';
 import { childOf, oneLine, textOf } from './moddle-values.ts';
 import type { CompileProblem } from './problems.ts';
@@ -216,12 +217,18 @@ function readParallel(reading: Reading, node: BpmnNode, { blocks }: Place): Bpmn
   if (node.kind === 'inclusive' && branches.every(({ guard }) => guard?.kind === 'condition'))
     say(reading, 'no-default', node, `${node.label}没有默认流向，条件都不成立时不知往哪走。`);
   const { name, countersign } = node.element;
+  const enough = readEnough(node.element);
+  const wrong = enoughProblem(node.element, branches.length);
+  if (wrong) say(reading, 'enough', node, `${node.label}${wrong}`);
+  if (textOf(join.element.enough) !== '')
+    say(reading, 'enough', join, `${join.label}的“几支办完就往下走”要写在分开的那个网关上。`);
   blocks.push({
     kind: 'parallel',
     id: node.id,
     joinId: join.id,
     name: textOf(name),
     countersign: countersign === true,
+    ...(enough ? { enough } : {}),
     branches,
   });
   return join.out[0];

@@ -2,6 +2,7 @@ import type { BpmnModdle, ModdleElement } from 'bpmn-moddle';
 import { isInclusive } from '../flow/decide-choice.ts';
 import type { ParallelBlock, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
+import { enoughAttributes } from '../publishing/enough.ts';
 import { writeMessageStart } from '../publishing/message-start.ts';
 import type { Diagram } from './diagram.ts';
 import { diagram } from './diagram.ts';
@@ -115,7 +116,10 @@ export function makeElement(moddle: BpmnModdle, program: Program, element: Graph
   });
 }
 
-const forkSettings = (fork: ParallelBlock | undefined) => (fork?.countersign ? { countersign: true } : {});
+const forkSettings = (fork: ParallelBlock | undefined) => ({
+  ...(fork?.countersign ? { countersign: true } : {}),
+  ...(fork ? enoughAttributes(fork) : {}),
+});
 
 const resultOf = (program: Program, id: string): string | undefined => {
   for (const block of indexOf(program).places.keys()) if (block.kind === 'end' && block.id === id) return block.result;

@@ -98,6 +98,21 @@ test('流程名称、撤销的规矩也说', () => {
   ]);
 });
 
+test('取回和恢复的时间：不填是不限，填了流程说明的每一步也写着', () => {
+  const limited = done(office, {
+    kind: 'setProcess',
+    change: { undoMinutes: 30, reviveWithin: { workingDays: 5 } },
+  });
+  const [was, is] = [office, limited].map((design) => sentencesOf(design, wordsFor(design))[0]?.text ?? '');
+
+  deepEqual(told(compared(office, limited)), [
+    '多久以内可以取回：不限 → 办完 30 分钟内',
+    '结束后多久以内可以恢复：不限 → 5 个工作日内',
+  ]);
+  ok(was?.includes('、取回'));
+  ok(is?.includes('取回（办完 30 分钟内）'));
+});
+
 test('随便的流程随便地改：两版的每一句都在，来的去的不多不少', () => {
   fc.assert(
     fc.property(plans, moves, (plan, commands) => {

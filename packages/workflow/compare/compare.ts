@@ -107,9 +107,10 @@ const cancelWords: Readonly<Record<CancelPolicy, string>> = {
 
 function generalChanges(before: ComparedSide, after: ComparedSide): readonly string[] {
   const [was, is] = [before.design.program, after.design.program];
-  const undo = ({ undoMinutes }: Program): string => (undoMinutes === undefined ? '没有写' : `${undoMinutes} 分钟`);
+  const undo = ({ undoMinutes }: Program): string =>
+    undoMinutes === undefined ? '不限' : `办完 ${undoMinutes} 分钟内`;
   const revive = ({ reviveWithin }: Program): string =>
-    reviveWithin ? `${reviveWithin.workingDays} 个工作日内` : '没有写';
+    reviveWithin ? `${reviveWithin.workingDays} 个工作日内` : '不限';
   const who = ({ design, words }: ComparedSide): string =>
     design.program.administrator ? words.handler(design.program.administrator) : '没有写';
   const begins = ({ design, words }: ComparedSide): string =>
@@ -121,7 +122,7 @@ function generalChanges(before: ComparedSide, after: ComparedSide): readonly str
     ...changed('怎样发起', begins(before), begins(after)),
     ...changed('流程管理员', who(before), who(after)),
     ...changed('多久以内可以取回', undo(was), undo(is)),
-    ...changed('办结后多久以内可以恢复', revive(was), revive(is)),
+    ...changed('结束后多久以内可以恢复', revive(was), revive(is)),
     ...(same(before.design.locked, after.design.locked) ? [] : ['复杂段里的步骤有变化，在图上看']),
   ];
 }

@@ -84,8 +84,9 @@ export function revive(run: Run, command: CommandOf<'revive'>): Result<void> {
   if (state.status === 'open' || seq === undefined || !state.endedAt) return refuse('workflow.not-ended');
   if (command.reason === '') return refuse('workflow.reason-needed');
   const { reviveWithin } = run.program;
-  const until = reviveWithin && addWorkingDays(run.facts.calendar, state.endedAt, reviveWithin.workingDays);
-  if (until && run.facts.now > until) return refuse('workflow.revive-too-late');
+  const days = reviveWithin?.workingDays;
+  const until = days === undefined ? undefined : addWorkingDays(run.facts.calendar, state.endedAt, days);
+  if (days !== undefined && until && run.facts.now > until) return refuse('workflow.revive-too-late', { days });
   const irreversible = run.facts.irreversibleSince?.(seq);
   if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
 

@@ -115,11 +115,12 @@ function enterWay(run: Run, entering: Entering): void {
   for (const step of entering.enter) {
     const whole = entering.forks === 'wholeBlock';
     const results = run.state.scopes.findLast(
-      (one) => one.kind === 'fork' && one.block === step.block.id && one.state === 'closed',
+      (one) =>
+        one.kind === 'fork' && one.block === step.block.id && (one.state === 'closed' || one.passed !== undefined),
     );
     const fork = openFork(run, step.block, {
       parent: scope,
-      ...(whole ? {} : { active: [step.branch], results: results?.id }),
+      ...(whole ? { anew: true } : { active: [step.branch], results: results?.id }),
     });
     const branch = branchesOf(run.state, fork).find((one) => one.branch === step.branch);
     if (!branch) throw new Error(`fork ${step.block.id} without branch ${step.branch}`);
@@ -137,7 +138,9 @@ function enterOthers(
 ): void {
   for (const branch of branchesOf(run.state, fork)) {
     const body = branch.branch === step.branch ? undefined : step.block.branches[branch.branch ?? 0]?.body;
-    if (body) enterSequence(run, body, { scope: branch.id, from });
+    // one with nothing to do may have been enough
+    const open = scopeOf(run.state, branch.id).state === 'open';
+    if (body && open) enterSequence(run, body, { scope: branch.id, from });
   }
 }
 

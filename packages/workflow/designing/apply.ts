@@ -2,7 +2,7 @@ import { arrangedAt, hasLanes, placed } from '../drawing/place.ts';
 import { redrawn } from '../drawing/redraw.ts';
 import type { Block, Program } from '../program.ts';
 import { type Applied, changeBlock, done, gone, refuse, spliced, withRoot } from './applied.ts';
-import { addBranch, moveBranch, removeBranch, setCondition, setGoBack } from './branches.ts';
+import { addBranch, moveBranch, removeBranch, setCondition, setCountersign, setEnough, setGoBack } from './branches.ts';
 import { changeProcess, changeStep, setLimit } from './change-step.ts';
 import type { CopiedCards, DesignCommand } from './command.ts';
 import {
@@ -91,9 +91,9 @@ function carryOut(design: Design, command: SingleCommand, taken: ReadonlySet<str
     case 'setCondition':
       return setCondition(design, command);
     case 'setCountersign':
-      return changeBlock(design, command.at, (block) =>
-        block.kind === 'parallel' ? { ...block, countersign: command.countersign } : undefined,
-      );
+      return setCountersign(design, command.at, command.countersign);
+    case 'setEnough':
+      return setEnough(design, command.at, command.enough);
     case 'setEnd':
       return changeBlock(design, command.at, (block) =>
         block.kind === 'end' ? { ...block, result: command.result } : undefined,

@@ -1,4 +1,4 @@
-import type { Block, ChoiceBlock, ChoiceBranch, ParallelBranch } from '../program.ts';
+import type { Block, ChoiceBlock, ChoiceBranch, Enough, ParallelBlock, ParallelBranch } from '../program.ts';
 import { type Applied, changeBlock, done, gone, refuse, spliced, withRoot } from './applied.ts';
 import type { DesignCommand } from './command.ts';
 import {
@@ -53,7 +53,7 @@ export function removeBranch(design: Design, at: Spot, branch: number): Applied 
   return changeBlock(design, at, () =>
     block.kind === 'choice'
       ? { ...block, branches: withStandard(without(block.branches, branch)) }
-      : { ...block, branches: withStandardFork(without(block.branches, branch)) },
+      : fewerBranches({ ...block, branches: withStandardFork(without(block.branches, branch)) }),
   );
 }
 
@@ -135,3 +135,35 @@ export function setCondition(
 const lacksStandard = ({ branches }: ChoiceBlock): boolean =>
   !branches.some(isStandard) &&
   branches.filter(({ guard }) => guard.kind === 'condition' && guard.source === '').length === 1;
+
+const forkAt = ({ program }: Design, at: Spot): ParallelBlock | undefined => {
+  const block = blockAt(program.root, at);
+  return block?.kind === 'parallel' ? block : undefined;
+};
+
+/** 会签: a return out of it waits for the other branches. That goes with a join that waits for all of them, and with no other. */
+export function setCountersign(design: Design, at: Spot, countersign: boolean): Applied {
+  const fork = forkAt(design, at);
+  if (!fork) return gone;
+  if (countersign && fork.enough) return refuse('会签要等几路都办完。先改成“全部办完”往下走。');
+  return changeBlock(design, at, () => ({ ...fork, countersign }));
+}
+
+/** 几支办完就往下走; null = all of them. */
+export function setEnough(design: Design, at: Spot, enough: Enough | null): Applied {
+  const fork = forkAt(design, at);
+  if (!fork) return gone;
+  const { enough: _before, ...all } = fork;
+  if (!enough) return changeBlock(design, at, () => all);
+  const most = fork.branches.length - 1;
+  if (!Number.isInteger(enough.branches) || enough.branches < 1 || enough.branches > most)
+    return refuse(`这里有 ${most + 1} 路，可以写 1 到 ${most} 路办完就往下走。`);
+  if (fork.countersign) return refuse('会签要等几路都办完。先去掉“是会签”。');
+  return changeBlock(design, at, () => ({ ...all, enough: { branches: enough.branches, rest: enough.rest } }));
+}
+
+/** A fork with fewer branches: what was enough of more is all of them now. */
+function fewerBranches(fork: ParallelBlock): ParallelBlock {
+  const { enough, ...all } = fork;
+  return enough && enough.branches < fork.branches.length ? fork : all;
+}

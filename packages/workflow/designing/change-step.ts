@@ -10,7 +10,8 @@ import { withEventName } from './new-cards.ts';
 export function changeStep(design: Design, node: string, change: StepChange): Applied {
   const before = design.program.nodes[node];
   if (!before) return gone;
-  if (design.locked[node]) return refuse('复杂段里的步骤请在画布中编辑。');
+  if (design.locked[node])
+    return refuse('复杂段里的步骤不能在这里改。请导出后用画 BPMN 图的软件改好再导入，或者去掉这一段，用卡片重画。');
   if (before.waits && Object.keys(change).some((key) => key !== 'name' && key !== 'waits'))
     return refuse('这一步是等待，不由人办理。');
   if (before.does && Object.keys(change).some((key) => key !== 'name' && key !== 'does' && key !== 'flowLabel'))

@@ -1,6 +1,6 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { GroupVote, MultiMode, OverdueStep } from '../node-rules.ts';
-import type { BranchGuard, NodeDefinition, NodeId, Program, TimeLimit } from '../program.ts';
+import type { BranchGuard, Enough, NodeDefinition, NodeId, Program, TimeLimit } from '../program.ts';
 import type { Path, Spot } from './design.ts';
 
 /** What a new card is. */
@@ -41,6 +41,8 @@ export type DesignCommand =
       readonly guard: BranchGuard;
       readonly label?: string;
     }
+  /** null = all branches are waited for. */
+  | { readonly kind: 'setEnough'; readonly at: Spot; readonly enough: Enough | null }
   | { readonly kind: 'setCountersign'; readonly at: Spot; readonly countersign: boolean }
   | { readonly kind: 'setEnd'; readonly at: Spot; readonly result: 'completed' | 'refused' }
   | { readonly kind: 'setHandlers'; readonly node: NodeId; readonly handler: HandlerRule }

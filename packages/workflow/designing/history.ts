@@ -8,6 +8,8 @@ interface Change {
   readonly command: DesignCommand;
   readonly before: Design;
   readonly after: Design;
+  /** `after` was taken whole, read from another file. */
+  readonly replaced?: true;
 }
 
 /** 撤销 and 重做 without limit. A design is never changed in place, so the way back is the design there was. */
@@ -45,6 +47,16 @@ export function redo({ design, past, future }: History): History {
 /** Replaces the whole design (an earlier version taken back) so that one 撤销 brings the former one back. */
 export const replaceDesign = (history: History, design: Design): History => ({
   design,
-  past: [...history.past, { command: { kind: 'setProcess', change: {} }, before: history.design, after: design }],
+  past: [
+    ...history.past,
+    { command: { kind: 'setProcess', change: {} }, before: history.design, after: design, replaced: true },
+  ],
   future: [],
 });
+
+/** The whole design that everything since was drawn on: the last that was taken; undefined = the one it began with. */
+export const takenWhole = ({ past }: History): Design | undefined =>
+  past.findLast(({ replaced }) => replaced === true)?.after;
+
+/** The last thing done was to take a whole design: one 撤销 brings the former one back. */
+export const isJustTaken = ({ past }: History): boolean => past.at(-1)?.replaced === true;

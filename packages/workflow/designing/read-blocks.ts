@@ -12,6 +12,7 @@ import type {
   Sequence,
   StepBlock,
 } from '../program.ts';
+import { readEnough } from '../publishing/enough.ts';
 import { type LockedPart, noCondition } from './design.ts';
 import { lockedRegion } from './locked-region.ts';
 import type { RawBody } from './raw-graph.ts';
@@ -189,12 +190,14 @@ function readParallel(reading: Reading, node: BpmnNode): Read | undefined {
   });
   if (!all(branches)) return undefined;
   const { name, countersign } = node.element;
+  const enough = readEnough(node.element);
   const block: Block = {
     kind: 'parallel',
     id: node.id,
     joinId: join.id,
     name: textOf(name),
     countersign: countersign === true,
+    ...(enough ? { enough } : {}),
     branches,
   };
   return { blocks: [block], next: join.out[0] };

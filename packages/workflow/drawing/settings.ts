@@ -22,7 +22,7 @@ export function setNode(
   const { id, kind, name } = now;
   const [was, made] = [makeElement(drawing.moddle, before, now), makeElement(drawing.moddle, after, now)];
   if (kind !== 'merge' && kind !== 'join' && former.name !== name) write(element, 'name', name || undefined);
-  for (const attribute of ['countersign', 'result', 'calledElement'])
+  for (const attribute of ['countersign', 'enough', 'rest', 'result', 'calledElement'])
     if (!same(made[attribute], was[attribute])) write(element, attribute, made[attribute]);
   if (kind === 'boundary' || kind === 'beside') setTimer(element, was, made);
   if (!same(before.nodes[id], after.nodes[id])) setStep(drawing, element, made, before, after, id);

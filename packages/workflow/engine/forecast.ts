@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts';
 import { addedBehind } from '../flow/added-steps.ts';
 import { decideBranches, decideChoice, isInclusive } from '../flow/decide-choice.ts';
 import { anchorOf, passWaiting } from '../flow/lineage.ts';
+import { openBranches } from '../flow/open-fork.ts';
 import type {
   Block,
   BranchGuard,
@@ -23,10 +24,10 @@ import { membersFor } from './open-visit.ts';
 import { itemsOf, liveToken, scopeOf, visitOf } from './run.ts';
 
 /**
- * What the way depends on: an `answer` the form does not hold yet (the default flow was assumed), which `event` comes first, or
- * what the handlers of a `free` part choose.
+ * What the way depends on: an `answer` the form does not hold yet (the default flow was assumed), which `event` comes first,
+ * what the handlers of a `free` part choose, or which branches are there first where some are `enough`.
  */
-export type Uncertainty = 'answer' | 'event' | 'free';
+export type Uncertainty = 'answer' | 'event' | 'free' | 'enough';
 
 /** One step still to come (or under way now). Steps of parallel branches differ in `branches`. */
 export interface ForecastStep {
@@ -83,7 +84,22 @@ export function forecast(program: Program, state: State, facts: Facts): readonly
   const way: Way = { branches: [], previous: state.starter, deeds: noDeeds };
   followScope(walk, 1, way);
   const besides = state.scopes.filter((scope) => scope.kind === 'beside' && scope.state === 'open');
-  return [...walk.steps, ...besides.flatMap((scope) => followBeside(walk, scope, way))];
+  const passed = state.scopes.filter((scope) => scope.passed !== undefined && scope.state === 'open');
+  return [
+    ...walk.steps,
+    ...besides.flatMap((scope) => followBeside(walk, scope, way)),
+    ...passed.flatMap((fork) => followRest(walk, fork, way)),
+  ];
+}
+
+/** 接着办留作备查: the branches from which the flow has gone on, each up to its end. */
+function followRest(walk: Walk, fork: Scope, way: Way): readonly ForecastStep[] {
+  const block = walk.index.parallels.get(fork.block);
+  if (!block) return [];
+  const own: Walk = { ...walk, steps: [] };
+  for (const branch of openBranches(walk, fork.id))
+    followScope(own, branch.id, inBranch(way, block, branch.branch ?? 0));
+  return own.steps.map((one) => ({ ...one, beside: block.name || '其余各支接着办' }));
 }
 
 /** What a timer has begun beside a step, up to its own end. */
@@ -122,10 +138,9 @@ function followScope(walk: Walk, scope: ScopeId, way: Way): boolean {
   const fork = scopeOf(walk.state, at.scope);
   const block = walk.index.parallels.get(fork.block);
   if (!block) return true;
-  const open = walk.state.scopes.filter(
-    (one) => one.kind === 'branch' && one.parent === fork.id && one.state === 'open',
-  );
-  const stays = open.map((one) => followScope(walk, one.id, inBranch(way, block, one.branch ?? 0)));
+  const open = openBranches(walk, fork.id);
+  const around = fork.enough ? { ...way, uncertain: way.uncertain ?? 'enough' } : way;
+  const stays = open.map((one) => followScope(walk, one.id, inBranch(around, block, one.branch ?? 0)));
   if (stays.includes(false)) return true;
   followAfter(walk, block, { ...way, carry: fork.carry, chosen: chosenInside(walk.state, fork.id) });
   return true;
@@ -266,10 +281,12 @@ function followBlock(walk: Walk, block: Block, way: Way): Way | undefined {
       const carried = way.carry?.find((one) => one.block === block.id)?.branches;
       const decided = carried || !isInclusive(block) ? undefined : decideBranches(block, walk.facts);
       const taken = carried ?? decided?.branches;
+      const early = !carried && block.enough && block.enough.branches < (taken ?? block.branches).length;
+      const around: Way = early ? { ...way, uncertain: way.uncertain ?? 'enough' } : way;
       block.branches.forEach(({ guard, body }, at) => {
         if (taken && !taken.includes(at)) return;
         const doubtful = guard && decided?.because === 'defaultAfterUnknown' && !isTrue(decided.tried, guard);
-        const inside = inBranch(way, block, at);
+        const inside = inBranch(around, block, at);
         followSequence(walk, body, doubtful ? { ...inside, uncertain: way.uncertain ?? 'answer' } : inside);
       });
       return way;

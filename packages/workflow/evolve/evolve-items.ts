@@ -102,5 +102,5 @@ export const reassigned = (state: State, event: EventOf<'itemTransferred' | 'ite
   changeItem(state, event.item, (item) => ({
     ...item,
     holder: event.to,
-    transfers: [...item.transfers, { from: event.from, to: event.to, seq: event.cause }],
+    transfers: [...item.transfers, { from: event.from, to: event.to, seq: event.cause, at: event.at }],
   }));

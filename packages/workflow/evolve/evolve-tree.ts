@@ -15,6 +15,7 @@ export function openedScope(state: State, event: EventOf<'scopeOpened'>): Scope 
     arrived: event.arrived,
     cause: event.cause,
     ...(event.branch === undefined ? {} : { branch: event.branch }),
+    ...(event.enough ? { enough: event.enough } : {}),
     ...(event.of === undefined ? {} : { of: event.of }),
     ...(carried ? { carriedFrom: carried.id, arrivedBy: carried.arrivedBy ?? [], closedBy: event.cause } : {}),
     ...(event.carry ? { carry: event.carry } : {}),

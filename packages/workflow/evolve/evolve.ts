@@ -81,6 +81,12 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
       return scopeReopened(state, event);
     case 'branchArrived':
       return branchArrived(state, event);
+    case 'enoughArrived':
+      return event.rest === 'continue'
+        ? changeScope(state, event.fork, (fork) => ({ ...fork, passed: event.cause }))
+        : state;
+    case 'enoughRevoked':
+      return changeScope(state, event.fork, ({ passed: _passed, ...fork }) => fork);
     case 'tokenPlaced':
       return { ...state, tokens: [...state.tokens, placedToken(event)] };
     case 'tokenConsumed':

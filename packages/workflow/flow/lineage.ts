@@ -38,9 +38,21 @@ function besidesOfScope(state: State, scope: ScopeId): readonly string[] {
   return besides;
 }
 
+/** A branch that goes on for the record, after the flow has gone on from its fork, is left for nothing outside of it. */
+function staysInRest(state: State, index: ProgramIndex, scope: ScopeId, node: NodeId): boolean {
+  const chain = index.chains.get(node) ?? [];
+  for (let id = scope; id !== 0; id = scopeOf(state, id).parent) {
+    const { kind, block, branch, parent } = scopeOf(state, id);
+    const rest = kind === 'branch' && scopeOf(state, parent).passed !== undefined;
+    if (rest && !chain.some((step) => step.block.id === block && step.branch === branch)) return false;
+  }
+  return true;
+}
+
 /** Do a scope and a node belong to the same flow, or work beside the same step? Nothing goes from one to the other. */
 export const sameFlow = (state: State, index: ProgramIndex, scope: ScopeId, node: NodeId): boolean =>
-  besidesOfScope(state, scope).join('/') === (index.besides.get(node) ?? []).join('/');
+  besidesOfScope(state, scope).join('/') === (index.besides.get(node) ?? []).join('/') &&
+  staysInRest(state, index, scope, node);
 
 /** The way of a return: the common scope, and the forks to be entered from there to the target. */
 export interface ReturnWay {

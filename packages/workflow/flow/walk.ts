@@ -15,12 +15,12 @@ import {
 } from '../engine/run.ts';
 import type { Block, ChoiceBlock, NodeId, Outcome, ParallelBlock, Sequence } from '../program.ts';
 import { isBesideFlow } from '../program-index.ts';
-import { stopBeside } from '../returns/regions.ts';
-import type { CarryOver, ScopeId, Visit, VisitId } from '../state.ts';
+import { closeWithLast, stopBeside, stopScope } from '../returns/regions.ts';
+import type { CarryOver, Scope, ScopeId, Visit, VisitId } from '../state.ts';
 import { decideBranches, decideChoice, isInclusive } from './decide-choice.ts';
 import { enterAdded, enterFreeStep } from './free-step.ts';
 import { anchorOf, presentWay } from './lineage.ts';
-import { openBranches, openFork } from './open-fork.ts';
+import { awaited, openBranches, openFork } from './open-fork.ts';
 
 /** A flow under way between two steps. */
 export interface Flow {
@@ -193,8 +193,11 @@ function fork(run: Run, block: ParallelBlock, flow: Flow): void {
     active: carried?.branches ?? branchesTaken(run, block),
     results: carried?.from,
     carry: rest,
+    anew: carried === undefined,
   });
   for (const branch of openBranches(run, scope)) {
+    // a branch in which there is nothing to do may have been enough already
+    if (scopeOf(run.state, branch.id).state !== 'open') continue;
     const body = block.branches[branch.branch ?? 0]?.body;
     if (body) enterSequence(run, body, { scope: branch.id, from: flow.from, ...(rest?.length ? { carry: rest } : {}) });
   }
@@ -219,13 +222,19 @@ function closeBranch(run: Run, branch: ScopeId, by: readonly VisitId[]): ScopeId
 function arrive(run: Run, flow: Flow): void {
   stopBeside(run, flow.scope);
   const forkId = closeBranch(run, flow.scope, flow.from);
+  if (scopeOf(run.state, forkId).passed !== undefined) {
+    consumeToken(run, flow.scope);
+    closeWithLast(run, forkId);
+    return;
+  }
   placeToken(run, flow.scope, { kind: 'join', scope: forkId });
   const forkScope = scopeOf(run.state, forkId);
-  if (forkScope.arrived < forkScope.expected) return;
+  if (forkScope.arrived < awaited(forkScope)) return;
 
-  const branches = branchesOf(run.state, forkId);
+  if (forkScope.arrived < forkScope.expected) goOnWithout(run, forkScope);
+  const branches = branchesOf(run.state, forkId).filter(({ arrivedBy }) => arrivedBy !== undefined);
   for (const branch of branches) if (liveToken(run.state, branch.id)) consumeToken(run, branch.id);
-  emit(run, { kind: 'scopeClosed', scope: forkId, as: 'closed' });
+  if (scopeOf(run.state, forkId).passed === undefined) emit(run, { kind: 'scopeClosed', scope: forkId, as: 'closed' });
   const block = run.index.parallels.get(forkScope.block);
   if (!block) throw new Error(`no parallel block ${forkScope.block}`);
   advance(run, block, {
@@ -233,6 +242,14 @@ function arrive(run: Run, flow: Flow): void {
     from: [...new Set(branches.flatMap((branch) => branch.arrivedBy ?? []))],
     ...(forkScope.carry ? { carry: forkScope.carry } : {}),
   });
+}
+
+/** 已有几支办完: the others stop, and what was said in them stays; or they go on for the record. */
+function goOnWithout(run: Run, { id: fork, arrived, expected, enough }: Scope): void {
+  if (!enough) return;
+  emit(run, { kind: 'enoughArrived', fork, arrived, expected, rest: enough.rest });
+  if (enough.rest === 'continue') return;
+  for (const branch of openBranches(run, fork)) stopScope(run, branch.id, 'enoughArrived');
 }
 
 function endProcess(run: Run, as: 'completed' | 'refused', end?: string): void {

@@ -3,7 +3,7 @@ import { handlersAgain, nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { consumeToken, emit, isWithin, itemsOf, liveToken, scopeOf, visitOf } from '../engine/run.ts';
 import type { ReturnWay } from '../flow/lineage.ts';
-import { openFork } from '../flow/open-fork.ts';
+import { openBranches, openFork } from '../flow/open-fork.ts';
 import type { ResumeMode } from '../program.ts';
 import type { CarryOver, ClosingReason, ItemId, Scope, ScopeId, Visit, VisitId } from '../state.ts';
 
@@ -20,7 +20,8 @@ export function openReturned(run: Run, plan: Reopening & { readonly way: ReturnW
   let scope = plan.way.common;
   for (const step of plan.way.enter) {
     const results = run.state.scopes.findLast(
-      (one) => one.kind === 'fork' && one.block === step.block.id && one.state === 'closed',
+      (one) =>
+        one.kind === 'fork' && one.block === step.block.id && (one.state === 'closed' || one.passed !== undefined),
     );
     const fork = openFork(run, step.block, { parent: scope, active: [step.branch], results: results?.id });
     const branch = run.state.scopes.findLast((one) => one.parent === fork && one.branch === step.branch);
@@ -85,13 +86,28 @@ export function stopBesideOf(run: Run, visit: Visit): void {
   for (const scope of run.state.scopes) if (scope.of === visit.id) stopScope(run, scope.id, 'regionOver');
 }
 
-/** Something beside the flow stops, if it still runs. */
+/** What the flow does not wait for stops, if it still runs; opinions given there stay. */
 export function stopScope(run: Run, id: ScopeId, reason: ClosingReason): void {
   const scope = scopeOf(run.state, id);
-  if (scope.state === 'open') stopInside(run, scope, reason, 'kept');
+  if (scope.state !== 'open') return;
+  if (scope.passed === undefined) stopInside(run, scope, reason, 'kept');
+  else for (const branch of openBranches(run, id)) stopRest(run, branch, reason);
 }
 
-export const isBeside = ({ kind }: Scope): boolean => kind === 'beside' || kind === 'clock';
+/** A branch that goes on for the record stops; after the last one nothing is left of its fork. */
+export function stopRest(run: Run, { id, parent }: Scope, reason: ClosingReason): void {
+  stopScope(run, id, reason);
+  closeWithLast(run, parent);
+}
+
+/** The flow has gone on from this fork: it is over with the last branch that goes on for the record. */
+export function closeWithLast(run: Run, fork: ScopeId): void {
+  if (openBranches(run, fork).length === 0) emit(run, { kind: 'scopeClosed', scope: fork, as: 'closed' });
+}
+
+/** Beside the flow, and counted by no join: what timers began, and a fork from which the flow has gone on. */
+export const isBeside = ({ kind, passed }: Scope): boolean =>
+  kind === 'beside' || kind === 'clock' || passed !== undefined;
 
 function stopInside(run: Run, fork: Scope, reason: ClosingReason, opinions: 'voided' | 'kept'): void {
   const inside = (scope: ScopeId) => isWithin(run.state, scope, fork.id);

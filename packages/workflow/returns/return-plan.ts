@@ -62,6 +62,10 @@ function planAcross(run: Run, plan: ReturnPlan, node: NodeDefinition, asked: Ret
   if (!outermostFork) return ok(plan);
   // 直送 over the edge of a fork always borrows: the other branches go on
   if (plan.mode === 'direct') return ok({ ...plan, across: 'borrow', outermostFork });
+  // where some of the branches are enough, the flow goes on before the others have arrived: there is no waiting for them
+  const endsEarly = left.some((fork) => fork.enough !== undefined);
+  if (endsEarly && asked === 'wait') return refuse('workflow.enough-does-not-wait', { node: node.id });
+  if (endsEarly) return ok({ ...plan, across: 'cancel', outermostFork });
   const countersign = node.countersign || left.some((fork) => run.index.parallels.get(fork.block)?.countersign);
   const across = asked ?? node.acrossFork ?? (countersign ? 'wait' : 'cancel');
   if (across === 'borrow') return refuse('workflow.return-must-be-direct', { node: node.id });

@@ -4,6 +4,7 @@ import type { Command } from '../index.ts';
 import { person, type Scenario } from '../testing/scenario.ts';
 import { newerAt, openAt, type Place, places } from './places.ts';
 import { isAt, linesAt, type Story } from './story.ts';
+import type { Case } from './table.ts';
 import { commandsOf } from './words.ts';
 
 /** Plays each story at each place; the laws are checked after every act. */
@@ -13,6 +14,11 @@ export function playEverywhere(stories: readonly Story[]): void {
       if (isAt(story, place)) test(`${story.operation}：${place.name}`, () => play(story, place));
     }
   }
+}
+
+/** Stories that are told at places of their own. */
+export function playCases(cases: readonly Case[]): void {
+  for (const { title, story, place } of cases) test(title, () => play(story, place));
 }
 
 function play(story: Story, place: Place): void {

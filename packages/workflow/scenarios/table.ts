@@ -7,6 +7,7 @@ import { everybody } from './everybody.ts';
 import { freeWays } from './free-ways.ts';
 import { groups } from './groups.ts';
 import { offices } from './offices.ts';
+import { partialJoins } from './partial-join.ts';
 import { type Place, places } from './places.ts';
 import { readers } from './readers.ts';
 import { regions } from './regions.ts';
@@ -30,10 +31,13 @@ export const stories: readonly Story[] = [
 
 /** 情景表: every story at every place where it has a meaning, for whoever plays it by other means than the pure core (the
  * organisation of a real agency is changed in tests of its own). */
-export const table: readonly Case[] = stories
-  .filter(({ byPost }) => byPost === undefined)
-  .flatMap((story) =>
-    places
-      .filter((place) => isAt(story, place))
-      .map((place) => ({ title: `${story.operation}：${place.name}`, story, place })),
-  );
+export const table: readonly Case[] = [
+  ...stories
+    .filter(({ byPost }) => byPost === undefined)
+    .flatMap((story) =>
+      places
+        .filter((place) => isAt(story, place))
+        .map((place) => ({ title: `${story.operation}：${place.name}`, story, place })),
+    ),
+  ...partialJoins,
+];

@@ -15,7 +15,7 @@ export interface Move {
 }
 
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.record({ kind: fc.nat(23), where: fc.nat(200), there: fc.nat(200), what: fc.nat(50) }),
+  fc.record({ kind: fc.nat(24), where: fc.nat(200), there: fc.nat(200), what: fc.nat(50) }),
   { minLength: 1, maxLength: 8, size: 'max' },
 );
 
@@ -105,6 +105,11 @@ export function commandOf(design: Design, { kind, where, there, what }: Move): D
     pick([...remediesOf(design).values()].flat(), there)?.command ?? { kind: 'remove', at },
     { kind: 'setProcess', change: { withdrawUntil: what % 2 ? 'read' : null } },
     { kind: 'setStep', node, change: { flowLabel: `送出${what}`, signing: true } },
+    {
+      kind: 'setEnough',
+      at,
+      enough: what % 5 ? { branches: (what % 3) + 1, rest: what % 2 ? 'cancel' : 'continue' } : null,
+    },
   ];
   return pick(commands, kind) ?? { kind: 'remove', at };
 }

@@ -2,6 +2,7 @@ import { deepStrictEqual, equal, ok } from 'node:assert/strict';
 import { childrenOf } from '../children/call.ts';
 import { branchesStandingStill, visitStandsStill } from '../control/standing-still.ts';
 import { branchesOf, itemsOf, liveToken, visitOf } from '../engine/run.ts';
+import { awaited } from '../flow/open-fork.ts';
 import type { Item, Program, Scope, State, Visit, WorkflowEvent } from '../index.ts';
 import { replay } from '../index.ts';
 import { behindBoundary, indexOf } from '../program-index.ts';
@@ -162,13 +163,19 @@ function checkFork(state: State, fork: Scope): void {
   // of a fork that was left, branches no longer count
   if (fork.state === 'abandoned') return;
   const branches = branchesOf(state, fork.id);
-  equal(branches.length, fork.expected);
+  const open = branches.filter((branch) => branch.state === 'open').length;
+  const gone = fork.passed !== undefined || (fork.enough && fork.state === 'closed');
+  // when enough have arrived, the others are left, or go on for the record
+  equal(branches.length, gone ? fork.arrived + open : fork.expected);
   equal(
     branches.filter((branch) => branch.arrivedBy !== undefined).length,
     fork.arrived,
     `fork ${fork.id} counts wrongly`,
   );
-  if (fork.state === 'open') ok(fork.arrived < fork.expected, `fork ${fork.id} has not fired`);
+  if (fork.passed !== undefined) {
+    ok(fork.arrived >= awaited(fork), `fork ${fork.id} has fired too early`);
+    equal(open > 0, fork.state === 'open', `fork ${fork.id} is over with its last branch`);
+  } else if (fork.state === 'open') ok(fork.arrived < awaited(fork), `fork ${fork.id} has not fired`);
 }
 
 function checkGroup(state: State, group: Scope): void {

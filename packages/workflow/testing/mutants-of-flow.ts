@@ -6,14 +6,14 @@ export const mutantsOfFlow: readonly Mutant[] = [
     name: 'the join fires when one branch is still missing',
     kind: 'joins',
     file: 'flow/walk.ts',
-    code: 'if (forkScope.arrived < forkScope.expected) return;',
-    becomes: 'if (forkScope.arrived < forkScope.expected - 1) return;',
+    code: 'if (forkScope.arrived < awaited(forkScope)) return;',
+    becomes: 'if (forkScope.arrived < awaited(forkScope) - 1) return;',
   },
   {
     name: 'the join never fires',
     kind: 'joins',
     file: 'flow/walk.ts',
-    code: 'if (forkScope.arrived < forkScope.expected) return;',
+    code: 'if (forkScope.arrived < awaited(forkScope)) return;',
     becomes: 'return;',
   },
   {

@@ -29,7 +29,7 @@ export function observable(state: State, cameBack: ReadonlySet<number> = new Set
     // a group of one is what one person is
     scopes: state.scopes
       .filter((scope) => scope.state === 'open' && (scope.kind !== 'group' || scope.expected > 1))
-      .map(({ id, arrived, expected }) => ({ id, arrived, expected })),
+      .map(({ id, arrived, expected, passed }) => ({ id, arrived, expected, passed })),
     tokens: state.tokens
       .filter((token) => token.state === 'live')
       .map(({ scope, at: where }) => ({ scope, where }))

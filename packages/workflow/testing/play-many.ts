@@ -50,6 +50,7 @@ const played = [
     'chosen',
     'borrow',
   ],
+  ...['enough arrived, rest cancel', 'enough arrived, rest continue', 'arrived late'],
   ...['take back return', 'take back addSigners', 'take back removeSigner', 'take back delegate', 'take back jump'],
 ];
 

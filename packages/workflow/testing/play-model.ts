@@ -73,6 +73,11 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   deepEqual(office.state, made.value.state, 'events lead elsewhere than the decision said');
   checkAll(office);
   checkNoLeavesByNo(office.program, office.state, made.value.events);
+  for (const event of made.value.events) {
+    if (event.kind === 'enoughArrived') count(counts, `enough arrived, rest ${event.rest}`);
+    const late = event.kind === 'branchArrived' && office.state.scopes[event.fork - 1]?.passed !== undefined;
+    if (late && office.state.scopes[event.fork - 1]?.passed !== event.cause) count(counts, 'arrived late');
+  }
   if (checkForecast(office, before, office.state, command)) count(counts, 'forecast held');
   checkTold(before, office.state, command, told.value);
   if (command.kind === 'return') checkReturnPreview(office, before, command);

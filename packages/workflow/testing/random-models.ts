@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {
+  Enough,
   MultiMode,
   NodeOperations,
   NodeRules,
@@ -32,6 +33,8 @@ export type Plan =
       readonly kind: 'fork';
       readonly countersign: boolean;
       readonly inclusive: boolean;
+      /** Two in six: so many branches are enough, and the others stop. */
+      readonly enough: number;
       readonly branches: readonly (readonly Plan[])[];
     }
   | { readonly kind: 'section'; readonly adHoc: boolean; readonly timed: boolean; readonly body: readonly Plan[] }
@@ -72,6 +75,7 @@ function blockOf(depth: number): fc.Arbitrary<Plan> {
     kind: fc.constant('fork' as const),
     countersign: fc.boolean(),
     inclusive: fc.nat(3).map((luck) => luck === 3),
+    enough: fc.nat(5),
     branches: branches(2, 3),
   });
   const wait = fc.record({ kind: fc.constant('wait' as const), branches: branches(1, 2) });
@@ -125,6 +129,8 @@ class Building {
   private count = 0;
   private steps: string[] = ['draft'];
   private readonly publishable: boolean;
+  /** In a branch of a fork that does not wait for all: no return waits there. */
+  private early = false;
 
   constructor(publishable: boolean) {
     this.publishable = publishable;
@@ -147,11 +153,16 @@ class Building {
     if (plan.kind === 'wait') return this.wait(plan.branches.map(this.sequence));
     if (plan.kind === 'section') return plan.timed ? this.timed(this.section(plan)) : [this.section(plan)];
     const parallel = this.id('fork');
+    const outside = this.early;
+    const enough = enoughOf(plan);
+    this.early = enough !== undefined;
     const bodies = plan.branches.map(this.sequence);
+    this.early = outside;
     const guarded = bodies.map((parts, at) =>
       at === 0 ? { otherwise: true as const, parts } : { when: `${parallel}-${at}`, parts },
     );
-    return [{ parallel, countersign: plan.countersign, branches: plan.inclusive ? guarded : bodies }];
+    const joins = enough ? { enough } : { countersign: plan.countersign };
+    return [{ parallel, ...joins, branches: plan.inclusive ? guarded : bodies }];
   }
 
   /** A message; or a message and a timer, each with what follows it. */
@@ -251,7 +262,7 @@ class Building {
       multi,
       ...rulesOf(plan.rule),
       ...overdueOf(plan.overdue),
-      ...acrossOf(plan.across),
+      ...acrossOf(this.early ? 0 : plan.across),
       ...chosenBy(plan.rule),
       operations: {
         ...everything,
@@ -277,6 +288,12 @@ class Building {
     const before = plan.no === 7 ? [{ when: choice, parts: [] }] : [];
     return { choice, branches: [...before, { on: 'no', parts: no }, { parts: [] }] };
   }
+}
+
+function enoughOf({ enough, branches }: Extract<Plan, { kind: 'fork' }>): Enough | undefined {
+  const least = enough - 3;
+  const rest = branches.flat().length % 2 === 0 ? 'cancel' : 'continue';
+  return least > 0 && least < branches.length ? { branches: least, rest } : undefined;
 }
 
 function acrossOf(number: number): Pick<StepPart, 'acrossFork'> {

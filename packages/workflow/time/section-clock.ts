@@ -146,6 +146,10 @@ const underwayIn = (run: Run, fork: Scope | undefined): readonly VisitId[] =>
 
 /** Begun beside a step of the section that is done by now. */
 function beganIn(run: Run, scope: Scope, at: { readonly parent: ScopeId; readonly section: SectionBlock }): boolean {
+  // branches that go on for the record, of a fork in the section
+  const fork = scope.passed === undefined ? undefined : run.index.parallels.get(scope.block);
+  if (fork && scope.state === 'open' && scope.parent === at.parent)
+    return run.index.clocks.get(fork)?.includes(at.section) === true;
   if (scope.kind !== 'beside' || scope.state !== 'open' || scope.parent !== at.parent || !scope.of) return false;
   const step = run.index.steps.get(visitOf(run.state, scope.of).node);
   return (step && run.index.clocks.get(step)?.includes(at.section)) === true;

@@ -33,6 +33,10 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     case 'voteDecided':
       // One person's agreement is the act itself; only a group's vote needs its arithmetic.
       return event.members === 1 || !votes(facts, event.visit) ? [] : [arithmeticOf(facts, event)];
+    case 'enoughArrived':
+      return [
+        `已有 ${event.arrived} 支办完（共 ${event.expected} 支），往下走${event.rest === 'continue' ? '，其余的接着办，留作备查' : ''}`,
+      ];
     case 'routed':
     case 'branchesTaken':
       return [
@@ -113,16 +117,27 @@ const closedBecause: Readonly<Record<string, string>> = {
   returnedToCaller: '已退回',
   processTerminated: '流程已终止',
   regionOver: '所在的一段已经结束',
+  begunAgain: '这一支重新开始',
   timeOver: '这一段到了时限',
+  enoughArrived: '已有几支办完',
   foundAgain: '不再由他办理',
   officeChanged: '岗位已换人',
 };
 
-function because(facts: TraceFacts, { reason, item }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>): string {
+function because(
+  facts: TraceFacts,
+  { reason, item, cause }: Extract<WorkflowEvent, { kind: 'itemCancelled' }>,
+): string {
   const round = facts.state.items[item - 1]?.visit ?? 0;
   if (reason === 'decidedByOthers' && votes(facts, round)) return '（已有结果）';
+  if (reason === 'enoughArrived') return `（已有 ${arrivedBy(facts, cause)} 支办完）`;
   return closedBecause[reason] ? `（${closedBecause[reason]}）` : '';
 }
+
+/** How many branches had arrived when the flow went on by this act. */
+const arrivedBy = ({ events }: TraceFacts, act: number): number | '几' =>
+  events.flatMap(({ event }) => (event.kind === 'enoughArrived' && event.cause === act ? [event.arrived] : [])).at(0) ??
+  '几';
 
 /** Several decide together, also where they were added (并加签); in 或签, 抢办 and 主办 one does it for all. */
 function votes({ program, state }: TraceFacts, round: number): boolean {

@@ -34,7 +34,7 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
     case 'processTerminated':
       return { act: '终止', opinion: event.reason };
     case 'processRevived':
-      return { act: '恢复已终止的办理', opinion: event.reason };
+      return { act: '恢复已结束的办理', opinion: event.reason };
     case 'handedOver':
       return {
         act: `把${facts.nameOf(event.from)}的工作交给${facts.nameOf(event.to.personId)}`,

@@ -1,5 +1,5 @@
 import type { HandlerRule } from '@gov/organisation';
-import type { HouseDeed, MultiMode, OverdueStep, VoteRule, WaitEvent } from '../node-rules.ts';
+import type { HouseDeed, MultiMode, OverdueStep, ProcessTimes, VoteRule, WaitEvent } from '../node-rules.ts';
 import type { MessageStart, NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
 
 /** Words that only the agency knows. */
@@ -52,11 +52,18 @@ const returnWords: Readonly<Record<ReturnTargetKind, string>> = {
 };
 
 /** 能做什么: 同意, and what else is offered. */
-export const operationWords = (operations: NodeOperations, words: Pick<StepWords, 'step'>): string =>
-  operationParts(operations, words).join('、');
+export const operationWords = (
+  operations: NodeOperations,
+  words: Pick<StepWords, 'step'>,
+  times: ProcessTimes = {},
+): string => operationParts(operations, words, times).join('、');
 
 /** The same one by one. */
-export function operationParts(operations: NodeOperations, { step }: Pick<StepWords, 'step'>): readonly string[] {
+export function operationParts(
+  operations: NodeOperations,
+  { step }: Pick<StepWords, 'step'>,
+  { undoMinutes }: ProcessTimes = {},
+): readonly string[] {
   const { returnTo, jumpTo } = operations;
   const rows: readonly (readonly [boolean | undefined, string])[] = [
     [true, '办理'],
@@ -68,7 +75,7 @@ export function operationParts(operations: NodeOperations, { step }: Pick<StepWo
     [operations.reorder, '调整次序'],
     [operations.circulate, '传阅'],
     [operations.press, '催办'],
-    [operations.withdraw, '取回'],
+    [operations.withdraw, undoMinutes === undefined ? '取回' : `取回（办完 ${undoMinutes} 分钟内）`],
     [(jumpTo?.length ?? 0) > 0, `特送（${(jumpTo ?? []).map(step).join('、')}）`],
   ];
   return rows.flatMap(([offered, words]) => (offered ? [words] : []));

@@ -6,6 +6,7 @@ import type {
   BranchGuard,
   ChoiceBranch,
   NodeDefinition,
+  ParallelBlock,
   ParallelBranch,
   Program,
   Sequence,
@@ -51,7 +52,7 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       : '';
     const limit = node.due ? `时限：${limitWords(node, words)}。` : '';
     const further = furtherWords(node, words).map((one) => `${one}。`);
-    const may = `${opinion}可以${operationWords(node.operations, words)}。${further.join('')}`;
+    const may = `${opinion}可以${operationWords(node.operations, words, program)}。${further.join('')}`;
     return `${name}：由${words.handler(node.handler)}办理${several}。${may}${limit}`;
   };
 
@@ -110,7 +111,8 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       }
       case 'parallel': {
         const inclusive = block.branches.some(({ guard }) => guard);
-        const how = inclusive ? '同时办理，符合条件的几路都走，都办完再往下：' : '同时办理，各路都办完再往下：';
+        const gone = inclusive ? '同时办理，符合条件的几路都走' : '同时办理';
+        const how = `${gone}，${joinWords(block, inclusive)}：`;
         const plain = (label: string, at: number) => `第 ${at + 1} 路${label && `（${label}）`}`;
         const lead = ({ guard, label }: ChoiceBranch | ParallelBranch, at: number) =>
           inclusive ? guardWords(guard, label, words) : plain(label, at);
@@ -124,6 +126,14 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
     ? [{ number: '0', depth: 0, element: startId, text: `${messageStartWords(messageStart, words)}。` }]
     : [];
   return [...begun, ...walk(program.root, '', 0)];
+}
+
+/** When the flow goes on behind branches done at the same time. */
+export function joinWords({ enough }: Pick<ParallelBlock, 'enough'>, inclusive: boolean): string {
+  if (!enough) return inclusive ? '都办完再往下' : '各路都办完再往下';
+  const fewer = inclusive ? '（走的不到这么多路时，都办完）' : '';
+  const rest = enough.rest === 'cancel' ? '其余的停下' : '其余的接着办，留作备查';
+  return `其中 ${enough.branches} 路办完就往下${fewer}，${rest}`;
 }
 
 /** A way behind a step with timers: done in time, or not by then. */

@@ -75,6 +75,7 @@ function requeue(run: Run, before: State, item: Item, seq: EventSeq): void {
 
 /** What the act closed is open again: scopes from outside inwards, visits, items, and one live token for each scope. */
 export function bringBackClosed(run: Run, before: State, seq: EventSeq): void {
+  for (const { id, passed } of before.scopes) if (passed === seq) emit(run, { kind: 'enoughRevoked', fork: id });
   for (const scope of before.scopes) {
     if (scope.closedBy !== seq || scope.cause === seq) continue;
     const parent = scopeOf(run.state, scope.parent || scope.id);

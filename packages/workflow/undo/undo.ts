@@ -1,5 +1,4 @@
 import type { Result } from '@gov/base';
-import { millisOf } from '@gov/base';
 import type { NotedAct, UndoableAct } from '../act-event.ts';
 import type { CommandOf } from '../command.ts';
 import { nodeOf } from '../engine/open-visit.ts';
@@ -14,22 +13,18 @@ import type { Actor, EventSeq, Visit } from '../state.ts';
 import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
 import { bringBackClosed, endsOthersWork, openedBy, takeAwayOpened } from './inverse.ts';
-import { isLive, unread, untouched } from './undoable.ts';
+import { inTime, isLive, unread, untouched } from './undoable.ts';
 
-/** 撤消操作: for a time the process allows, by who did it, under the same conditions as taking back. */
-export function undo(run: Run, command: CommandOf<'undo'>): Result<void> {
-  const noted = run.state.acts?.find((one) => one.seq === command.act);
-  const minutes = run.program.undoMinutes;
-  const passed = noted ? millisOf(run.facts.now) - millisOf(noted.at) : 0;
-  if (minutes !== undefined && passed > minutes * 60_000) return refuse('workflow.undo-too-late', { minutes });
-  return undoNoted(run, command.act, command.actor);
-}
+/** 撤消操作: by who did it, under the same conditions, also of time, as taking back. */
+export const undo = (run: Run, command: CommandOf<'undo'>): Result<void> => undoNoted(run, command.act, command.actor);
 
 /** Takes a noted act back by inverse events. */
 export function undoNoted(run: Run, seq: EventSeq, actor: Actor): Result<void> {
   const noted = run.state.acts?.find((one) => one.seq === seq);
   if (!noted || noted.by !== actor.personId || noted.act.kind === 'handedOver')
     return refuse('workflow.nothing-to-undo', { act: seq });
+  const timely = inTime(run, noted.at);
+  if (!timely.ok) return timely;
   const irreversible = run.facts.irreversibleSince?.(seq);
   if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
   const free = untouched(run, seq);

@@ -1,11 +1,22 @@
-import type { Result } from '@gov/base';
-import { ok } from '@gov/base';
+import type { Instant, Result } from '@gov/base';
+import { millisOf, ok } from '@gov/base';
 import type { Run } from '../engine/run.ts';
 import { isWithin, itemsOf, scopeOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
 import type { Actor, EventSeq, Item, Scope, ScopeId, State, Visit } from '../state.ts';
 import { openedBy } from './inverse.ts';
+
+/**
+ * 取回的时间: a process may say for how many minutes of the clock its people take back what they did themselves; where it says
+ * nothing there is no limit of time. A transfer of a version that did not keep its time has none either.
+ */
+export function inTime({ program, facts }: Run, doneAt: Instant | undefined): Result<void> {
+  const minutes = program.undoMinutes;
+  if (minutes === undefined || doneAt === undefined) return ok(undefined);
+  const passed = millisOf(facts.now) - millisOf(doneAt);
+  return passed > minutes * 60_000 ? refuse('workflow.undo-too-late', { minutes }) : ok(undefined);
+}
 
 /** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
 export function untouched(run: Run, seq: EventSeq): Result<void> {
@@ -78,12 +89,21 @@ const startedAnew = (state: State, { id, kind, parent, branch }: Scope): boolean
     (one) => one.id > id && one.parent === parent && one.branch === branch && one.state !== 'abandoned',
   );
 
+/** The flow has gone on from its fork, by the arrival of this branch together with others, or others have arrived since: it would not wait. */
+function countedSince(state: State, { kind, parent, closedBy }: Scope, seq: EventSeq): boolean {
+  const passed = kind === 'branch' && closedBy === seq ? scopeOf(state, parent).passed : undefined;
+  if (passed === undefined || passed < seq) return false;
+  const since = (one: Scope): boolean =>
+    one.kind === 'branch' && one.parent === parent && one.arrivedBy !== undefined && (one.closedBy ?? 0) > seq;
+  return passed > seq || state.scopes.some(since);
+}
+
 /** Every region the act closed comes back into a scope that is open now or comes back with it; nothing it opened has ended since. */
 export function isLive(state: State, visit: Visit, seq: EventSeq): boolean {
   const comesBack = (id: ScopeId): boolean => {
     if (id === 0) return true;
     const scope = scopeOf(state, id);
-    if (startedAnew(state, scope)) return false;
+    if (startedAnew(state, scope) || countedSince(state, scope, seq)) return false;
     return (scope.state === 'open' || (scope.closedBy === seq && scope.cause !== seq)) && comesBack(scope.parent);
   };
   if (!comesBack(visit.group ?? visit.scope) || !comesBack(visit.scope)) return false;

@@ -13,7 +13,7 @@ import { settleIfVoted } from '../votes/settle-visit.ts';
 import { isAtWork } from '../votes/tally.ts';
 import { bringBackClosed, endsOthersWork, openedBy, takeAwayOpened } from './inverse.ts';
 import { undoNoted } from './undo.ts';
-import { isLive, unread, untouched } from './undoable.ts';
+import { inTime, isLive, unread, untouched } from './undoable.ts';
 
 /**
  * 撤回/取回: undoes the actor's own last act on this item. Everything that act opened must be untouched, and everything it
@@ -38,6 +38,8 @@ export function withdraw(run: Run, command: CommandOf<'withdraw'>): Result<void>
     return refuse('workflow.nothing-to-withdraw', { item: item.id });
   }
   const waiting = run.state.pendingReturns.find((one) => one.item === item.id);
+  const timely = inTime(run, item.closedAt);
+  if (!timely.ok) return timely;
   if (waiting) return takeBackWaitingReturn(run, item, { actor: command.actor, pending: waiting });
   if (item.state === 'parked') return refuse('workflow.nothing-to-withdraw', { item: item.id });
   if (item.state === 'done' || item.state === 'returned') return undo(run, item, command.actor);
@@ -57,6 +59,8 @@ function lastNoted(state: State, item: Item, actor: Actor): EventSeq | undefined
 function withdrawTransfer(run: Run, item: Item, actor: Actor): Result<void> {
   const last = item.transfers.at(-1);
   if (!last) return refuse('workflow.nothing-to-withdraw', { item: item.id });
+  const timely = inTime(run, last.at);
+  if (!timely.ok) return timely;
   const kept = unread(run, [item], actor);
   if (!kept.ok) return kept;
   act(run, actor, { kind: 'actWithdrawn', item: item.id, act: 'transfer', undoes: last.seq });

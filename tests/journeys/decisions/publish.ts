@@ -80,7 +80,7 @@ async function makeKind(
   const { processId } = await ask('POST', '/api/processes/designs', design);
   const publish = async () => {
     const { draftVersion, current } = await ask('GET', `/api/processes/designs/${processId}`);
-    const body = { baseVersion: draftVersion, overNumber: current?.number ?? 0 };
+    const body = { baseVersion: draftVersion, overNumber: current?.number ?? 0, acknowledged: 100 };
     await ask('POST', `/api/processes/designs/${processId}/publish`, body);
   };
   await publish();

@@ -1,6 +1,7 @@
 import { setTimeout as passes } from 'node:timers/promises';
 import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
+import { readReminders } from '../../browser/read-reminders.ts';
 import { add, backToCard, cards, choose, openSettings, saved, stepCard, tabTo, type, walkTo } from './by-keys.ts';
 
 const ground = ({ page }: Desk) => page.getByRole('region', { name: '试走', exact: true });
@@ -58,9 +59,9 @@ export async function change(desk: Desk, name: string): Promise<void> {
   await desk.picture('changed');
   await compared.getByRole('button', { name: '不比了，接着画' }).click();
   await page.getByRole('button', { name: '发布第 2 版…' }).click();
-  await dialog(desk, /^发布第 2 版/)
-    .getByRole('button', { name: '发布第 2 版' })
-    .click();
+  const publishing = dialog(desk, /^发布第 2 版/);
+  await readReminders(publishing);
+  await publishing.getByRole('button', { name: '发布第 2 版' }).click();
   await page.getByText('现在用的是第 2 版，没有未发布的修改').waitFor();
 }
 
@@ -111,9 +112,9 @@ export async function rollBack(desk: Desk, name: string): Promise<void> {
   await page.getByRole('button', { name: '版本', exact: true }).click();
   await page.getByRole('button', { name: '改回用第 1 版…' }).click();
   await desk.picture('roll-back');
-  await dialog(desk, /^改回用第 1 版/)
-    .getByRole('button', { name: '改回用第 1 版' })
-    .click();
+  const goingBack = dialog(desk, /^改回用第 1 版/);
+  await readReminders(goingBack);
+  await goingBack.getByRole('button', { name: '改回用第 1 版' }).click();
   await page.getByText('现在用的是第 3 版，没有未发布的修改').waitFor();
   await stepCard(desk, '人事备案').waitFor({ state: 'detached' });
   await desk.checkAccessibility();

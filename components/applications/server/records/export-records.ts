@@ -21,7 +21,7 @@ export async function exportRecords(
   const listed = await listedApplication(context, applicationId);
   if (!listed.ok) return listed;
   const { row, columns } = listed.value;
-  const wanted = pageOf(listed.value, input.query.where, { offset: 0, limit: most });
+  const wanted = await pageOf(context, listed.value, { where: input.query.where, offset: 0, limit: most });
   if (!wanted.ok) return wanted;
   const matters = context.ask(mattersService);
   const count = await matters.recordCount(wanted.value, most + 1);

@@ -1,6 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { listedWords } from '@gov/forms';
+import { type CompiledForm, listedWords } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { type MatterRecord, mattersService, type RecordsPage } from '#components/matters/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -31,6 +31,10 @@ export interface ListedApplication {
   readonly row: ApplicationRow;
   readonly kindCode: string;
   readonly columns: readonly RecordColumn[];
+  /** The version in use. */
+  readonly form: CompiledForm;
+  /** Fields that some step hides. */
+  readonly concealed: ReadonlySet<string>;
 }
 
 export async function listedApplication(
@@ -46,7 +50,7 @@ export async function listedApplication(
   // a field that the rights of the process hide since the settings were saved is no column any more
   const concealed = await context.ask(mattersService).concealedOf(kindCode);
   const keys = [...new Set([...columns, ...(sum ? [sum] : [])])].filter((key) => !concealed.has(key));
-  return ok({ row, kindCode, columns: columnsOf(form, keys) });
+  return ok({ row, kindCode, columns: columnsOf(form, keys), form, concealed });
 }
 
 const usualPageSize = 20;
@@ -63,7 +67,7 @@ export async function records(
   const { row, kindCode, columns } = listed.value;
   const pageSize = input.query.pageSize ?? usualPageSize;
   const offset = ((input.query.page ?? 1) - 1) * pageSize;
-  const wanted = pageOf(listed.value, input.query.where, { offset, limit: pageSize });
+  const wanted = await pageOf(context, listed.value, { where: input.query.where, offset, limit: pageSize });
   if (!wanted.ok) return wanted;
   const matters = context.ask(mattersService);
   const found = await matters.records(wanted.value, keysOf(columns));
@@ -84,21 +88,44 @@ export async function records(
 
 export const keysOf = (columns: readonly RecordColumn[]): readonly string[] => columns.map(({ key }) => key);
 
+interface Asked {
+  /** The narrowing as it travels. */
+  readonly where: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** The page that a request asks for. */
-export function pageOf(
-  listed: Pick<ListedApplication, 'kindCode' | 'columns'>,
-  text: string | undefined,
-  part: { readonly offset: number; readonly limit: number },
-): Result<RecordsPage> {
+export async function pageOf(
+  context: UseCaseContext,
+  listed: ListedApplication,
+  { where: text, ...part }: Asked,
+): Promise<Result<RecordsPage>> {
   const where = readWhere(text);
   if (!where.ok) return where;
-  const wanted = wantedOf(listed, where.value);
+  const forms = looksForWords(where.value) ? await everyVersion(context, listed) : [listed.form];
+  const wanted = wantedOf({ ...listed, forms }, where.value);
   if (!wanted.ok) return wanted;
   const sort = sortOf(listed.columns, where.value);
   if (where.value.sort && !sort) return reject('applications.filter');
   const descending = where.value.sort?.descending ?? true;
   return ok({ ...wanted.value, ...part, descending, ...(sort ? { sort } : {}) });
 }
+
+const looksForWords = ({ words, fields = [] }: RecordsWhere): boolean =>
+  words !== undefined || fields.some(({ contains }) => contains !== undefined);
+
+/** The form in all its versions, the one in use first: what was chosen may have been called otherwise, or be out of use. */
+export async function everyVersion(context: UseCaseContext, { row, form }: ListedApplication): Promise<CompiledForm[]> {
+  const forms = context.ask(formsService);
+  const beside = (await forms.versionsBeside(row.formVersionId)).filter((id) => id !== row.formVersionId);
+  const earlier: CompiledForm[] = [];
+  for (const id of beside.slice(-mostVersions).toReversed()) earlier.push(await forms.compiled(id));
+  return [form, ...earlier];
+}
+
+/** Words of still earlier versions are not looked for. */
+const mostVersions = 30;
 
 function sortOf(columns: readonly RecordColumn[], { sort }: RecordsWhere): RecordsPage['sort'] {
   const column = columns.find(({ key }) => key === sort?.key);

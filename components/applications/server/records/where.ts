@@ -1,4 +1,5 @@
 import { type Instant, ok, type Result, reject } from '@gov/base';
+import { type CompiledForm, type FieldDefinition, isFoundByWords, keptFor, soughtInLists } from '@gov/forms';
 import { Value } from 'typebox/value';
 import type { RecordFilter, RecordsWanted } from '#components/matters/contract.ts';
 import { type RecordColumn, RecordsWhere } from '../../contract.ts';
@@ -17,27 +18,51 @@ export function readWhere(text: string | undefined): Result<RecordsWhere> {
 interface Listed {
   readonly kindCode: string;
   readonly columns: readonly RecordColumn[];
+  /** Fields that some step hides: nothing is found by them. */
+  readonly concealed: ReadonlySet<string>;
+  /** The version in use first, then those whose words count too. */
+  readonly forms: readonly CompiledForm[];
 }
 
 /** In the words of matters; a condition on what is no column of this list is refused. */
-export function wantedOf({ kindCode, columns }: Listed, where: RecordsWhere): Result<RecordsWanted> {
+export function wantedOf(listed: Listed, where: RecordsWhere): Result<RecordsWanted> {
+  const { kindCode, columns, forms } = listed;
   const filters: RecordFilter[] = [];
   for (const { key, oneOf, contains, from, to } of where.fields ?? []) {
     const column = columns.find((one) => one.key === key);
     const filter = column && filterOf(column, { oneOf, contains, from, to });
     if (!filter) return reject('applications.filter');
-    filters.push(filter);
+    filters.push('contains' in filter ? byWords(forms, filter) : filter);
   }
-  const texts = columns.filter(({ column, choices }) => column === 'text' && !choices).map(({ key }) => key);
   const words = where.words?.trim();
   return ok({
     kindCode,
     filters,
     ...(where.states && where.states.length > 0 ? { states: where.states } : {}),
-    ...(words ? { search: { words, keys: texts } } : {}),
+    ...(words ? { search: { words, ...soughtInLists(searched(listed), words) } } : {}),
     ...(where.startedFrom ? { startedFrom: beginning(where.startedFrom) } : {}),
     ...(where.startedTo ? { startedBefore: nextDay(where.startedTo) } : {}),
   });
+}
+
+/** What the search looks into: the columns of words, and what the form says can be found. */
+function searched({ columns, concealed, forms }: Listed): readonly FieldDefinition[] {
+  const texts = new Set(columns.flatMap(({ key, column }) => (column === 'text' ? [key] : [])));
+  return forms.flatMap(({ fields }) =>
+    [...fields.values()].filter(
+      (field) => !concealed.has(field.key) && (texts.has(field.key) || isFoundByWords(field)),
+    ),
+  );
+}
+
+/** Of a field that keeps stored values, those whose words have what is looked for. */
+function byWords(forms: readonly CompiledForm[], filter: RecordFilter & { readonly contains: string }): RecordFilter {
+  const { key, contains } = filter;
+  const kept = forms.flatMap(({ fields }) => {
+    const field = fields.get(key);
+    return field ? [keptFor(field, contains)] : [];
+  });
+  return kept[0] === undefined ? filter : { key, oneOf: [...new Set(kept.flatMap((one) => one ?? []))] };
 }
 
 interface Asked {

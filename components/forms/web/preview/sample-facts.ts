@@ -5,9 +5,10 @@ import type { Session } from '#platform/web/shell/session.tsx';
 const rightNow = (): Instant => new Date().toISOString() as Instant; // reason: an instant in ISO text
 
 /** Whoever designs is who starts the matter in a trial. */
-export const sampleFacts = ({ person }: Session): FormFacts => ({
+export const sampleFacts = ({ person, agency }: Session): FormFacts => ({
   today: dateInChina(rightNow()),
   starter: { id: person.id, name: person.name },
+  starterAgency: { id: agency.id, name: agency.name },
   starterSection: { id: person.sectionId, name: person.sectionName },
 });
 

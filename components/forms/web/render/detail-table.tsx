@@ -1,8 +1,9 @@
-import type { JsonObject } from '@gov/base';
+import type { JsonObject, JsonValue } from '@gov/base';
 import { detailShares, detailTexts, type FieldSlot, isFigure, paperWords, type RenderDetail } from '@gov/forms';
 import type { ReactNode } from 'react';
 import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { rowsOf } from '../controls/field-values.ts';
+import { BroughtRows, SheetButtons, useRowsFromSheet } from '../rows/rows-from-sheet.tsx';
 import { CardsToFill, WrittenCards } from './detail-cards.tsx';
 import { cellSlot, DetailCell, surroundingsOfRows } from './detail-cells.tsx';
 import { fieldId, PaperSurroundings, usePaper } from './paper-context.ts';
@@ -53,10 +54,17 @@ function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
   const most = slot.mostRows ?? 200;
   const least = Math.min(Math.max(slot.leastRows ?? 0, 1), most);
   const rows: readonly JsonObject[] = [...typed, ...Array.from({ length: least - typed.length }, () => ({}))];
-  const inRows = surroundingsOfRows(paper, slot, rows);
+  const { columns = [] } = slot;
   const put = (next: readonly JsonObject[]): void => onChange(slot.key, next.length === 0 ? null : next);
+  const fromSheet = useRowsFromSheet({ columns, rows, most, put });
+  const changed = (next: readonly JsonObject[]): void => {
+    fromSheet.forget();
+    put(next);
+  };
+  const typing = { ...paper, onChange: (_: string, value: JsonValue) => changed(rowsOf(value)) };
+  const inRows = surroundingsOfRows(typing, slot, rows);
   const id = fieldId(idPrefix, slot.key);
-  const remove = (index: number): void => put(rows.filter((_, at) => at !== index));
+  const remove = (index: number): void => changed(rows.filter((_, at) => at !== index));
   const { totals } = detailTexts(slot, slot.value);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset does not scroll sideways in older browsers
@@ -76,8 +84,12 @@ function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else
               <tr key={index}>
                 <td className="gov-detail-number">{index + 1}</td>
-                {(slot.columns ?? []).map((column) => (
-                  <td key={column.key} className={isFigure(column) ? 'is-figure' : undefined}>
+                {columns.map((column) => (
+                  <td
+                    key={column.key}
+                    className={isFigure(column) ? 'is-figure' : undefined}
+                    onPaste={(event) => fromSheet.onPaste(event, index, column.key)}
+                  >
                     <DetailCell slot={cellSlot(column, { row, index })} />
                   </td>
                 ))}
@@ -91,11 +103,16 @@ function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
           </DetailGrid>
         )}
       </PaperSurroundings>
-      {rows.length < most ? (
-        <button type="button" className="gov-field-button" onClick={() => put([...rows, {}])}>
-          {words.addRow}
-        </button>
-      ) : null}
+      <div className="gov-detail-buttons">
+        {rows.length < most ? (
+          <button type="button" className="gov-field-button" onClick={() => changed([...rows, {}])}>
+            {words.addRow}
+          </button>
+        ) : null}
+        {/* nobody keeps a workbook on a phone */}
+        {narrow ? null : <SheetButtons label={slot.label} {...{ columns, rows, most, fromSheet }} />}
+      </div>
+      <BroughtRows fromSheet={fromSheet} />
       {slot.hint ? <span className="gov-field-hint">{slot.hint}</span> : null}
       {slot.problem ? (
         <span className="gov-field-problem" id={`${id}-problem`}>

@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { conditionFields } from '@gov/forms';
+import type { CalendarDate } from '@gov/base';
+import {
+  compileForm,
+  conditionFields,
+  type FieldDefault,
+  type FieldDefinition,
+  type FormTemplate,
+  initialData,
+  paletteKinds,
+} from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
+import { defaultSourcesFor, firstConstant } from './default-sources.ts';
 import { inKeys, inNames, offeredNames } from './formula-names.ts';
 import { fromWords, inWords } from './rule-sentence.ts';
 import { treeLines, treeOf } from './tree-lines.ts';
@@ -89,4 +99,46 @@ test('choices below choices are lines further in; words that stay keep their sto
 
   assert.deepEqual([city?.value, city?.children?.[0]?.value, others[0]?.value], ['a', 'b', 'c']);
   assert.equal(city?.children?.[1]?.children?.[0]?.label, '甲街道');
+});
+
+test('whatever a field can begin with, the designer shows it, the form takes it, and a new matter has it', () => {
+  const words = [{ value: 'fa', label: '甲' }];
+  const template: FormTemplate = {
+    name: '表',
+    document: { type: 'doc', content: [] },
+    fields: [],
+    opinionBlocks: [],
+    dictionaries: [{ key: 'words', name: '词', entries: words }],
+  };
+  const named = { id: 'a', name: '甲' };
+  const facts = {
+    today: '2026-11-24' as CalendarDate, // reason: literal of the right form
+    ...{ starter: named, starterSection: named, starterPost: named, starterAgency: named, starterPhone: '1' },
+  };
+  const written: Readonly<Record<string, unknown>> = {
+    ...{
+      text: '字',
+      multiline: '字',
+      number: '1',
+      amount: '1',
+      date: '2026-12-01',
+      time: '09:30',
+      agency: { name: '甲' },
+    },
+  };
+  const offered: string[] = [];
+  for (const { kind, key = 'f1' } of paletteKinds) {
+    const tree = [{ value: 'fa', label: '甲', children: words }];
+    const field: FieldDefinition = { key, kind, label: '项', choices: words, tree, dictionary: 'words' };
+    for (const from of defaultSourcesFor(kind)) {
+      const constant = { from, value: written[kind] ?? firstConstant(field, template) };
+      const begun = (from === 'constant' ? constant : { from }) as FieldDefault; // reason: made of a source of that type
+      const form = compileForm({ ...template, fields: [{ ...field, default: begun }] });
+      assert.ok(form.ok, `${kind} ${from}: ${JSON.stringify(form)}`);
+      assert.notEqual(initialData(form.value, facts)[key], undefined, `${kind} ${from}`);
+      offered.push(kind);
+    }
+  }
+  for (const kind of ['urgency', 'secrecy', 'switch', 'choices', 'time', 'agency', 'post', 'cascade', 'relatedData'])
+    assert.ok(offered.includes(kind), kind);
 });

@@ -58,6 +58,11 @@ export const wentBackAmong = (agencyId: AgencyId, matterIds: readonly string[]) 
   select matter_id as "matterId" from office.document
   where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and status = 'RETURNED_TO_SENDER'`;
 
+/** Which of these have been signed off. */
+export const signedOffAmong = (agencyId: AgencyId, matterIds: readonly string[]) => sql<{ readonly matterId: string }>`
+  select matter_id as "matterId" from office.document
+  where agency_id = ${agencyId} and matter_id = any (${[...matterIds]}) and frozen_at is not null`;
+
 export const insertDocument = (
   agencyId: AgencyId,
   d: { matterId: string; direction: 'OUT' | 'IN'; status: string; title: string; body: BodyDocument; at: Instant },

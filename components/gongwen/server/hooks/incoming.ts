@@ -25,7 +25,7 @@ import {
 } from '../documents/store.ts';
 import { incomingBookOf, takeNumber } from '../numbers/take-number.ts';
 import { registerOnce } from '../registers/registered-before.ts';
-import { backFromVoid, staysWithSender } from './back-from-void.ts';
+import { backFromVoid, incomingStays } from './back-from-void.ts';
 import { sentBackIncoming } from './went-back.ts';
 
 /** 收文: registration takes the own number, the end is told to the sender. */
@@ -48,7 +48,7 @@ export function incomingHooks(context: UseCaseContext): MatterKindHooks {
       );
       return ok({});
     },
-    staysEnded: (matterIds) => staysWithSender(context, matterIds),
+    staysEnded: (ended) => incomingStays(context, ended),
     reviving: (matter) => backFromVoid(context, matter),
     async bound({ matterId, firstActions }) {
       const document = await tx.first(findDocument(tx.agencyId, matterId));

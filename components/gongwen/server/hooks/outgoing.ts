@@ -9,7 +9,7 @@ import { statusBefore, staysAsSigned } from '../../rules/step-on-document.ts';
 import { findingsOf } from '../documents/check-and-preview.ts';
 import { findDocument, insertDocument, lockDocument, setProgress } from '../documents/store.ts';
 import { namesFromDirectory } from '../recipients/names-from-directory.ts';
-import { backFromVoid } from './back-from-void.ts';
+import { backFromVoid, outgoingStays } from './back-from-void.ts';
 import { dispatchDocument } from './dispatch.ts';
 import { assignNumber, signedText, typesetFinal } from './number-and-typeset.ts';
 import type { Action, Progress } from './progress.ts';
@@ -35,6 +35,7 @@ export function outgoingHooks(context: UseCaseContext): MatterKindHooks {
       );
       return ok({});
     },
+    staysEnded: (ended) => outgoingStays(context, ended),
     reviving: (matter) => backFromVoid(context, matter),
     completing: (task) => (task.decision === 'agree' ? completeOutgoing(context, task) : Promise.resolve(ok({}))),
     // 签发 is the leader's own act (党政机关公文处理工作条例 第二十二条).

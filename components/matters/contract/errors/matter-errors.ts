@@ -52,6 +52,11 @@ export const matterErrors = {
     message: '{person}不能办理业务：是三员，或账号已停用。',
     nextStep: '换一位在任、能办理的同事。',
   },
+  'matters.not-let-know': {
+    status: 422,
+    message: '这是工作秘密，本单位只让授权的人知悉，没有授权：{persons}。',
+    nextStep: '换授权“知悉工作秘密”的同事；确需知悉的，请安全管理员先授权。',
+  },
   'matters.still-in-office': {
     status: 409,
     message: '{person}还能办理，他的工作不能由您交接。',
@@ -200,10 +205,10 @@ export const matterErrors = {
     message: '发起它的流程已经不等这一件了，不能恢复。',
     nextStep: '需要的话，请在发起它的流程里退回重办。',
   },
-  'matters.not-terminated': {
+  'matters.number-given': {
     status: 409,
-    message: '这件不是被终止的，不能恢复。',
-    nextStep: '需要的话请发起人重新发起。',
+    message: '已经编了文号{number}并办结，这一件不能恢复。',
+    nextStep: '要改动的，请另发一件。',
   },
   'matters.number-void': {
     status: 409,

@@ -28,6 +28,11 @@ export const workflowErrors = {
     message: '这一步不能选择是否等其他分支。',
     nextStep: '按默认方式退回。',
   },
+  'workflow.enough-does-not-wait': {
+    status: 409,
+    message: '这里有几支办完就往下走，退回不能等其他分支。',
+    nextStep: '停掉其他分支退回，或请他们先办。',
+  },
   'workflow.return-must-be-direct': {
     status: 409,
     message: '借办的这一步只能退回后直接送回。',
@@ -248,7 +253,11 @@ export const workflowErrors = {
     nextStep: '需要的话暂停整件事项。',
   },
   'workflow.not-ended': { status: 409, message: '这件事项正在办理，不用恢复。', nextStep: '刷新后查看。' },
-  'workflow.revive-too-late': { status: 409, message: '超过了可以恢复的期限。', nextStep: '需要的话重新发起。' },
+  'workflow.revive-too-late': {
+    status: 409,
+    message: '结束后 {days} 个工作日内可以恢复，已过。',
+    nextStep: '需要的话重新发起。',
+  },
   'workflow.nothing-to-hand-over': {
     status: 409,
     message: '他在这件事项里没有可以交接的工作。',
@@ -287,7 +296,7 @@ export const workflowErrors = {
   'workflow.nothing-to-undo': { status: 409, message: '没有可以撤消的操作。', nextStep: '刷新后查看。' },
   'workflow.undo-too-late': {
     status: 409,
-    message: '超过 {minutes} 分钟，不能再撤消。',
+    message: '办完 {minutes} 分钟内可以取回，已过。',
     nextStep: '可以请现在的办理人退回。',
   },
   'workflow.no-such-added-step': {

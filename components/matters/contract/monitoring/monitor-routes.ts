@@ -8,6 +8,15 @@ const expectedVersion = Version;
 const reason = words(1, 500);
 const params = Type.Object({ matterId: Uuid }, Closed);
 
+/** 办结, 不同意, 发起人撤销, 终止. */
+export const EndedHow = Type.Union([
+  Type.Literal('done'),
+  Type.Literal('refused'),
+  Type.Literal('cancelled'),
+  Type.Literal('terminated'),
+]);
+export type EndedHow = Static<typeof EndedHow>;
+
 /** A matter as who keeps the course of things sees it: how it stands, never what it is about or who started it. */
 export const MonitoredMatter = Type.Object(
   {
@@ -31,7 +40,8 @@ export const MonitoredMatter = Type.Object(
     suspendedAt: Type.Optional(Instant),
     /** 暂停一支: some of its branches stand still, the rest goes on. */
     branchRests: Type.Optional(Type.Literal(true)),
-    terminatedAt: Type.Optional(Instant),
+    /** How and when it ended; `cancelled` = by its starter. */
+    ended: Type.Optional(Type.Object({ how: EndedHow, at: Instant }, Closed)),
     /** It is not brought back, in words: `文号已作废，不能恢复`. */
     staysEnded: Type.Optional(Type.String()),
   },
@@ -50,8 +60,8 @@ export type MonitorOrder = Static<typeof MonitorOrder>;
 
 export const MonitorQuery = Type.Object(
   {
-    /** What runs, or what was terminated and may be brought back. */
-    state: Type.Optional(Type.Union([Type.Literal('running'), Type.Literal('terminated')])),
+    /** What runs, or what has ended in this way and may be brought back. */
+    state: Type.Optional(Type.Union([Type.Literal('running'), EndedHow])),
     order: Type.Optional(MonitorOrder),
     kind: Type.Optional(Type.String({ maxLength: 60 })),
     step: Type.Optional(Type.String({ maxLength: 200 })),
@@ -81,7 +91,7 @@ export const monitorRoutes = defineRoutes({
   monitor: {
     method: 'GET',
     path: '/api/matters/monitor',
-    summary: 'All running matters of the agency, or those terminated, without content; paged by a stable cursor',
+    summary: 'All running matters of the agency, or those ended in one way, without content; paged by a stable cursor',
     permission,
     input: { query: MonitorQuery },
     reply: Type.Object({ rows: Type.Array(MonitoredMatter), next: Type.Optional(Type.String()) }, Closed),
@@ -147,7 +157,7 @@ export const monitorRoutes = defineRoutes({
   revive: {
     ...act,
     path: '/api/matters/monitor/:matterId/revive',
-    summary: 'Bring a terminated matter back to where it stood',
+    summary: 'Bring an ended matter back to where it stood',
     input: withReason,
   },
   suspendOwn: {

@@ -319,6 +319,6 @@ test('who reads the caller does not therefore read the child, nor the other way 
   assert.equal((await stranger.send('POST', path, { act: 'suspend' })).status, 404);
   assert.equal(
     (await (await office.as('system')).send('POST', path, { act: 'revive' })).body.code,
-    'matters.not-terminated',
+    'matters.child-over',
   );
 });

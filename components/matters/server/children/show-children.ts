@@ -45,8 +45,9 @@ async function readableOf(context: UseCaseContext, ids: readonly string[]): Prom
   return new Set(rows.map(({ matterId }) => matterId));
 }
 
+/** Only to know its title: nothing of it is the caller’s to do. */
 async function titleOf({ tx, now, person }: UseCaseContext, matterId: string): Promise<string | undefined> {
-  const asking = { taskId: matterId, grantees: [], personId: person().personId, now };
+  const asking = { taskId: matterId, grantees: [], personId: person().personId, now, mayKnowSecrets: false };
   return (await tx.first(readMatter(tx.agencyId, matterId, asking)))?.title;
 }
 

@@ -77,7 +77,7 @@ export function factsOfStarter(context: UseCaseContext, { personId, assignmentId
   const { organisation } = context.agency;
   const sectionId = organisation.assignments.get(assignmentId)?.sectionId;
   const personName = organisation.persons.get(personId)?.name ?? '';
-  return formFacts(context, { personId, personName, sectionId });
+  return formFacts(context, { personId, personName, assignmentId, sectionId });
 }
 
 async function writeChild(

@@ -4,10 +4,10 @@ import { changedWords } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { changeOf } from '../../rules/circulation/said.ts';
-import { ableColleagues } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
+import { givenTo } from '../secrecy/given-to.ts';
 import { nameIn } from '../view/person-words.ts';
 
 type ChangeCirculation = (typeof routes)['changeCirculation'];
@@ -27,7 +27,7 @@ export async function changeCirculation(
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
-  const add = ableColleagues(context, addAssignmentIds);
+  const add = givenTo(context, loaded.value.row.values, addAssignmentIds);
   if (!add.ok) return add;
   const changed = await carryOut(context, loaded.value, {
     matterId,

@@ -3,10 +3,10 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { sentTo, sentWords } from '../../rules/circulation/said.ts';
-import { ableColleagues } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { carryOut } from '../handling/carry-out.ts';
 import { loadMatter } from '../handling/load-matter.ts';
+import { givenTo } from '../secrecy/given-to.ts';
 import { nameIn } from '../view/person-words.ts';
 
 type Circulate = (typeof routes)['circulate'];
@@ -24,7 +24,7 @@ export async function circulate(
   const loaded = await loadMatter(context, matterId);
   if (!loaded.ok) return loaded;
   if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
-  const readers = ableColleagues(context, assignmentIds);
+  const readers = givenTo(context, loaded.value.row.values, assignmentIds);
   if (!readers.ok) return readers;
   const { personId } = context.person();
   const item = loaded.value.state.items.find(

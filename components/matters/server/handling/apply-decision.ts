@@ -28,6 +28,7 @@ import { noteWaiting } from '../messages/tell-messages.ts';
 import { followOfficesKind } from '../offices/office-kinds.ts';
 import { projectionsOf } from '../projections.ts';
 import { readersAfter } from '../readers.ts';
+import { isTold } from '../secrecy/given-to.ts';
 import { standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
@@ -137,7 +138,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
       registers: deed.registers ?? [],
     }),
     takenBackFrom: takenBackFrom(before, after),
-    projections: projectionsOf(loaded.form, values, { title, number }, draft ? undefined : row),
+    projections: projectionsOf(loaded, values, { title, number }, draft || deed.formVersionId ? undefined : row),
     handled: handledRowsOf(loaded, after),
   };
   noteStops(context, loaded, after);
@@ -271,7 +272,9 @@ async function tellPeople(context: UseCaseContext, loaded: LoadedMatter, after: 
   const persons = [...new Set([...holders, starterPersonId])] as PersonId[];
   const { tx, now } = context;
   const pairs = anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId, persons, now })) : [];
-  const people = [...new Set([...persons, ...pairs.map(({ standInId }) => standInId)])];
+  const people = [
+    ...new Set([...persons, ...pairs.filter((pair) => isTold(context, pair)).map(({ standInId }) => standInId)]),
+  ];
   context.notify(people, 'inbox');
   context.notify(people, `matter:${matterId}`);
 }

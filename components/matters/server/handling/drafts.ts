@@ -95,14 +95,21 @@ export async function makeDraft(
 
 export function formFacts(
   context: UseCaseContext,
-  starter: Pick<PersonCaller, 'personId' | 'personName'> & { readonly sectionId: SectionId | undefined },
+  starter: Pick<PersonCaller, 'personId' | 'personName' | 'assignmentId'> & {
+    readonly sectionId: SectionId | undefined;
+  },
 ): FormFacts {
-  const { personId, personName, sectionId } = starter;
-  const section = sectionId && context.agency.organisation.sections.get(sectionId);
+  const { personId, personName, assignmentId, sectionId } = starter;
+  const { id, name, organisation } = context.agency;
+  const section = sectionId && organisation.sections.get(sectionId);
+  const postId = organisation.assignments.get(assignmentId)?.postId;
+  const post = postId && organisation.posts.get(postId);
   return {
     today: dateInChina(context.now),
     starter: { id: personId, name: personName },
+    starterAgency: { id, name },
     ...(section ? { starterSection: { id: section.id, name: section.name } } : {}),
+    ...(post ? { starterPost: { id: post.id, name: post.name } } : {}),
   };
 }
 
@@ -150,11 +157,11 @@ export async function saveDraft(
   return ok({ version, savedAt: context.now, others: merged.value });
 }
 
-const inTheOpen = (context: UseCaseContext, { row, form, state }: LoadedMatter, values: JsonObject, title: string) => ({
-  readers: readersAfter(context, row, { values, state }),
-  projections: projectionsOf(form, values, { title, number: row.number }, row),
+const inTheOpen = (context: UseCaseContext, loaded: LoadedMatter, values: JsonObject, title: string) => ({
+  readers: readersAfter(context, loaded.row, { values, state: loaded.state }),
+  projections: projectionsOf(loaded, values, { title, number: loaded.row.number }, loaded.row),
   secret: isSecret(values),
-  changes: valueChanges(context, row, values),
+  changes: valueChanges(context, loaded.row, values),
 });
 
 /** Discards an own draft for good, with the files put into it; what was submitted once is never deleted. */

@@ -7,9 +7,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { type HookEffects, matterKindHooks, type routes } from '../../contract.ts';
 import { keptResults } from '../../rules/kept-results.ts';
 import { writtenWords } from '../../rules/written-words.ts';
+import { givenTo } from '../secrecy/given-to.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
 import { viewerOf } from '../view/paper.ts';
-import { ableColleagues } from './able-colleague.ts';
 import type { GivenOpinion } from './apply-decision.ts';
 import type { HeldTask, LoadedMatter } from './loaded-matter.ts';
 import { uniqueProblems } from './unique-values.ts';
@@ -49,12 +49,13 @@ export async function checkHandedIn(
   if (!hooked.ok) return hooked;
   const opinion = opinionOf(task.node, body, item?.part !== undefined);
   if (!opinion.ok) return opinion;
-  const chosen = chosenHandlers(context, body.chosen);
+  const values = { ...edited.value, ...hooked.value.values };
+  const chosen = chosenHandlers(context, values, body.chosen);
   if (!chosen.ok) return chosen;
   const mustSay = body.decision === 'agree' && body.askAgain === undefined;
   if (mustSay && keptResults(loaded.state, item).length > 0) return reject('matters.keep-or-ask-again');
   return ok({
-    values: { ...edited.value, ...hooked.value.values },
+    values,
     ...(opinion.value ? { opinion: opinion.value } : {}),
     choices: chosen.value,
     effects: hooked.value,
@@ -120,11 +121,11 @@ function opinionOf(node: NodeDefinition, body: Body, onlyAsked: boolean): Result
   return reject('matters.opinion-needed', undefined, [{ path: 'body.opinion', message: '请写意见' }]);
 }
 
-/** Assignments chosen for later steps, as persons of this agency today. */
-function chosenHandlers(context: UseCaseContext, chosen: Body['chosen']): Result<Choices> {
+/** Assignments chosen for later steps, as persons of this agency today who may be given a matter with these values. */
+function chosenHandlers(context: UseCaseContext, values: JsonObject, chosen: Body['chosen']): Result<Choices> {
   const choices: Record<string, readonly ResolvedHandler[]> = {};
   for (const [node, ids] of Object.entries(chosen ?? {})) {
-    const found = ableColleagues(context, ids);
+    const found = givenTo(context, values, ids);
     if (!found.ok) return found;
     choices[node] = found.value;
   }

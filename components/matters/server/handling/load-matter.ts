@@ -5,6 +5,7 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { weighed, weightsOf } from '../asking/weights.ts';
 import { granteeKeysOf } from '../readers.ts';
+import { mayKnowSecrets } from '../secrecy/given-to.ts';
 import { coveredItems, lostStandIn, readsForAnother } from '../stand-ins/standing-in.ts';
 import { askedOf, type Begun, engineFacts, factsFor } from './engine-facts.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
@@ -25,7 +26,13 @@ export async function loadMatter(
   const task = taskId && isUuid(taskId) ? taskId : nobody;
   const row = await rowNow(
     context,
-    read(tx.agencyId, matterId, { taskId: task, grantees, personId, now: context.now }),
+    read(tx.agencyId, matterId, {
+      taskId: task,
+      grantees,
+      personId,
+      now: context.now,
+      mayKnowSecrets: mayKnowSecrets(context, personId),
+    }),
   );
   if (!row) return reject('matters.not-found');
   if (context.caller.kind === 'job' || row.readable || readsForAnother(context, row)) return opened(context, row);
@@ -45,7 +52,7 @@ export async function loadUnseen(
   read: typeof lockMatter = lockMatter,
 ): Promise<Result<LoadedMatter>> {
   const { tx } = context;
-  const asking = { taskId: nobody, grantees: [], personId: nobody, now: context.now };
+  const asking = { taskId: nobody, grantees: [], personId: nobody, now: context.now, mayKnowSecrets: false };
   const row = await rowNow(context, read(tx.agencyId, matterId, asking));
   return row ? opened(context, row) : reject('matters.not-found');
 }

@@ -5,7 +5,8 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { matterKindHooks, type routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
-import { ableColleague, ownApproval } from './able-colleague.ts';
+import { givenToOne } from '../secrecy/given-to.ts';
+import { ownApproval } from './able-colleague.ts';
 import { actorOf, applyDecision } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import { carryOut, done } from './carry-out.ts';
@@ -29,7 +30,7 @@ export async function transfer(
   if (staleValues(loaded.value.row, input.body.expectedVersion)) return reject('matters.stale');
   const item = itemHeld(loaded.value);
   if (!item) return reject('matters.not-found');
-  const able = ableColleague(context, input.body.toAssignmentId);
+  const able = givenToOne(context, loaded.value.row.values, input.body.toAssignmentId);
   if (!able.ok) return able;
   const to = able.value;
   if (judgesOwnMatter(loaded.value, item.id, to.personId)) return ownApproval(context, loaded.value);

@@ -7,13 +7,7 @@ import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
 import { type Projections, projectionParts } from '../projections-store.ts';
 import { readerParts } from '../readers-store.ts';
-import {
-  anyWindow,
-  isOpenAt,
-  type Asking as StandInAsking,
-  takenIn,
-  windowsFor,
-} from '../stand-ins/entrusted-store.ts';
+import { anyWindow, isOpenAt, type Taking, takenIn, windowsFor } from '../stand-ins/entrusted-store.ts';
 import type { WindowSource } from '../stand-ins/windows-store.ts';
 import { type ValueChanges, valueChangeParts } from '../values/changes-store.ts';
 
@@ -73,12 +67,12 @@ export const readMatter = (agencyId: AgencyId, matterId: string, asking: Asking)
   ${matterForCaller(agencyId, matterId, asking)}`;
 
 /** Who asks, and for which task. */
-export interface Asking extends StandInAsking {
+export interface Asking extends Taking {
   readonly taskId: string;
   readonly grantees: readonly string[];
 }
 
-const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantees, personId, now }: Asking) => sql`
+const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantees, ...taking }: Asking) => sql`
   select m.id, m.kind_code as "kindCode", k.name as "kindName", k.component_id as "componentId",
     k.title_pattern as "titlePattern", k.concealed, k.readers as "kindReaders", m.title, m.number,
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
@@ -88,9 +82,9 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
       where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable,
-    (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(now)}, 'source', d.source)), '[]'::jsonb)
-      from ${windowsFor(agencyId, { personId, now })}, office.task t where ${takenIn(agencyId, { personId, now })}) as taken,
-    (${anyWindow(agencyId, now)}) as "anyStandIn",
+    (select coalesce(jsonb_agg(distinct jsonb_build_object('item', t.item, 'open', ${isOpenAt(taking.now)}, 'source', d.source)), '[]'::jsonb)
+      from ${windowsFor(agencyId, taking)}, office.task t where ${takenIn(agencyId, taking)}) as taken,
+    (${anyWindow(agencyId, taking.now)}) as "anyStandIn",
     (select coalesce(jsonb_agg(h.child), '[]'::jsonb) from office.matter_child h, office.matter t
       where h.agency_id = ${agencyId} and h.parent_id = m.id and t.agency_id = ${agencyId} and t.id = h.matter_id
         and t.version > 1) as "touchedChildren",

@@ -13,7 +13,7 @@ import { formerValues } from '../../rules/values/former-values.ts';
 import { finishedRounds } from '../asking/store.ts';
 import { engineFacts } from '../handling/engine-facts.ts';
 import { granteeKeysOf } from '../readers.ts';
-import { countCases, listCases, type PastMatterRow, pastMatters, pastStates } from './store.ts';
+import { countCases, listCases, type NamedMatterRow, type PastMatterRow, pastMatters, pastStates } from './store.ts';
 
 const idsOf = (versions: readonly VersionSince[]): readonly string[] => versions.map((one) => one.processVersionId);
 
@@ -34,7 +34,8 @@ export const historyFor = (context: UseCaseContext): ProcessHistory => ({
   statesOf: (versions, wanted) => context.tx.all(pastStates(context.tx.agencyId, idsOf(versions), wanted)),
 });
 
-function saidOf({ agency: { organisation } }: UseCaseContext, row: PastMatterRow): PastCase {
+/** Never a title to who may not read the matter. */
+export function saidOf({ agency: { organisation } }: UseCaseContext, row: NamedMatterRow): PastCase {
   const section = organisation.assignments.get(row.starterAssignmentId)?.sectionId;
   return {
     matterId: row.id,

@@ -30,20 +30,24 @@ export const countCases = (agencyId: AgencyId, versionIds: readonly string[], sp
 }>`
   select count(*)::int as count from office.matter m where ${wanted(agencyId, versionIds, span)}`;
 
-export interface PastMatterRow {
+/** What a matter is called. */
+export interface NamedMatterRow {
   readonly id: string;
-  readonly kindCode: string;
   readonly kindName: string;
   readonly title: string;
   readonly number: string | null;
   readonly startedAt: Instant;
-  readonly starterPersonId: PersonId;
   readonly starterAssignmentId: AssignmentId;
+  readonly readable: boolean;
+}
+
+export interface PastMatterRow extends NamedMatterRow {
+  readonly kindCode: string;
+  readonly starterPersonId: PersonId;
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly values: JsonObject;
   readonly fieldChanges: FieldChanges | null;
-  readonly readable: boolean;
   readonly events: readonly WorkflowEvent[];
   /** What fields held before they were changed, the oldest change first. */
   readonly former: readonly { readonly field: string; readonly before: JsonValue | null; readonly at: string }[];

@@ -5,14 +5,14 @@ import type { routes } from '../../contract.ts';
 import { type SearchDemand, searchDemand } from '../../rules/search/search-words.ts';
 import { granteeKeysOf } from '../readers.ts';
 import { showRows } from './show-rows.ts';
-import { mattersByIds, searchDoor } from './store.ts';
+import { type FoundRow, foundMatters, searchDoor } from './store.ts';
 
 type Search = (typeof routes)['search'];
 const pageSize = 20;
 /** The index finds hardly anything that has not what was asked for; where it does, the next ones are looked at. */
 const mostLooks = 10;
 
-/** Titles and numbers, readers only; newest first. The cursor is the id of the last row that was looked at. */
+/** Titles, numbers, and fields that a form lets be found, readers only; newest first. The cursor is the id of the last row that was looked at. */
 export async function searchMatters(context: UseCaseContext, input: InputOf<Search>): Promise<Result<ReplyOf<Search>>> {
   const { q, cursor } = input.query;
   if (cursor && !isUuid(cursor)) return reject('matters.cursor');
@@ -28,9 +28,13 @@ async function lookAfter(context: UseCaseContext, { grams, needle, fits }: Searc
   const { tx } = context;
   const found = await tx.all(searchDoor(tx.agencyId, granteeKeysOf(context), grams, needle, after, pageSize + 1));
   const ids = found.slice(0, pageSize).map((row) => row.matterId);
-  const rows = ids.length === 0 ? [] : await tx.all(mattersByIds(tx.agencyId, ids));
+  const rows = ids.length === 0 ? [] : await tx.all(foundMatters(tx.agencyId, ids));
   return {
-    rows: rows.filter(({ title, number }) => fits(`${title} ${number ?? ''}`)),
+    rows: rows.filter((row) => fits(findable(row))),
     next: found.length > pageSize ? ids.at(-1) : undefined,
   };
 }
+
+/** By each of these it is found; of its fields those that no step hides. */
+const findable = ({ title, number, fieldWords }: FoundRow): string =>
+  [title, number ?? '', ...Object.values(fieldWords ?? {})].join(' ');

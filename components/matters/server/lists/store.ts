@@ -192,9 +192,16 @@ export const searchDoor = (
   select matter_id as "matterId"
   from office.search_matters(${agencyId}, ${[...grantees]}, ${[...grams]}, ${needle}, ${before}, ${limit})`;
 
-export const mattersByIds = (agencyId: AgencyId, matterIds: readonly string[]) => sql<BoxRow>`
+/** A matter that the door found, with the words of its fields by which it may be found now: what is concealed since is none of them. */
+export interface FoundRow extends BoxRow {
+  readonly fieldWords: Readonly<Record<string, string>> | null;
+}
+
+export const foundMatters = (agencyId: AgencyId, matterIds: readonly string[]) => sql<FoundRow>`
   select null as "taskId", ${matterColumns}, null as step, m.changed_at as at, m.due_at as "dueAt", m.changed_at as "seenAt",
-    ${waitingFor(agencyId)}
+    ${waitingFor(agencyId)},
+    (select s.field_words - k.concealed from office.matter_search s
+      where s.agency_id = ${agencyId} and s.matter_id = m.id) as "fieldWords"
   from office.matter m
   ${joinKind}
   where m.agency_id = ${agencyId} and m.id = any (${[...matterIds]})

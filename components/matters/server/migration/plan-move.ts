@@ -40,19 +40,33 @@ export async function planMove(
   if (row.state !== 'RUNNING') return reject('workflow.process-ended');
   if (row.processVersionId === asked.processVersionId) return reject('matters.version-current');
   if (asked.from !== undefined && row.processVersionId !== asked.from) return reject('matters.version-other');
-  const processes = context.ask(processesService);
-  const to = processes.over(await processes.program(asked.processVersionId), form);
-  const lacking = Object.values(to.nodes).find((node) =>
-    Object.entries(node.fields).some(([key, may]) => may === 'required' && !form.fields.has(key)),
-  );
-  if (lacking) return reject('matters.migration-field', { step: lacking.name });
+  const over = await programFor(context, form, asked.processVersionId);
+  if (!over.ok) return over;
+  const to = over.value;
   const plan = { nodes: asked.nodes ?? sameByName(from, to, state), reason: asked.reason, actor: asked.actor };
   const decided = migrate({ from, to }, state, plan, facts);
   return decided.ok ? ok({ to, nodes: plan.nodes, decision: decided.value }) : decided;
 }
 
+/** The version over the form a matter has: it keeps its form, and what a step must fill has to stand on it. Asked before and in the move. */
+export async function programFor(
+  context: UseCaseContext,
+  form: LoadedMatter['form'],
+  processVersionId: string,
+): Promise<Result<Program>> {
+  const processes = context.ask(processesService);
+  const to = processes.over(await processes.program(processVersionId), form);
+  const lacking = Object.values(to.nodes).find((node) =>
+    Object.entries(node.fields).some(([key, may]) => may === 'required' && !form.fields.has(key)),
+  );
+  return lacking ? reject('matters.migration-field', { step: lacking.name }) : ok(to);
+}
+
 /** `“会签”在新版里没有对应的位置` */
-export function whyStays({ program }: LoadedMatter, refused: Extract<Result<never>, { ok: false }>): string {
+export function whyStays(
+  { program }: Pick<LoadedMatter, 'program'>,
+  refused: Extract<Result<never>, { ok: false }>,
+): string {
   const { code, data } = refused.rejection;
   const nodes = data?.['nodes'];
   switch (code) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { leaveRequest } from '@gov/forms/examples';
 import type { StepPart } from '@gov/workflow';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
@@ -24,6 +25,8 @@ after(async () => {
 });
 
 const openTo = (view: Json): string[] => view.openTasks.map((task: Json) => `${task.step}：${task.holder.name}`);
+
+const stays = ({ stayed }: Json) => stayed.map(({ matterId, why }: Json) => [matterId, why]);
 
 /** One matter with the head, one with the chief; in the second version the head's step has another id, and the chief's is gone. */
 async function begun(code: string) {
@@ -188,7 +191,10 @@ test('停下：还没转的照旧；已经转了的不动', async () => {
   assert.equal(stopped.status, 200, JSON.stringify(stopped.body));
   await office.house.relay.settle();
   const done = (await system.get(`${at}/${asked.body.batchId}`)).body;
-  assert.deepEqual(done, { asked: 1, moved: 0, stayed: [{ matterId: first, why: '停下了，没有转' }] });
+  assert.deepEqual([done.asked, done.moved, stays(done)], [1, 0, [[first, '停下了，没有转']]]);
+  // who keeps the course of things and reads nothing is told no title
+  assert.equal(done.stayed[0].title, undefined);
+  assert.ok(done.stayed[0].kindName && done.stayed[0].startedAt && done.stayed[0].starterSection);
   assert.deepEqual(openTo(await office.view('officer', first)), ['科室审核：陈国栋']);
 });
 
@@ -204,7 +210,7 @@ test('改用新版流程的一批里有几个流程的事项：从一个流程�
   assert.equal(stopped.status, 200, JSON.stringify(stopped.body));
   await office.house.relay.settle();
   const done = async ({ at }: typeof mine) => (await system.get(`${at}/${asked.body.batchId}`)).body;
-  assert.deepEqual(await done(mine), { asked: 1, moved: 0, stayed: [{ matterId: mine.first, why: '停下了，没有转' }] });
+  assert.deepEqual(stays(await done(mine)), [[mine.first, '停下了，没有转']]);
   assert.deepEqual(await done(foreign), { asked: 1, moved: 1, stayed: [] });
 });
 
@@ -223,9 +229,34 @@ test('定好转法以后又转到了别的一版：那份转法不再算数，�
 
   const done = await Promise.all(batches.map(async (batch) => (await system.get(batch)).body));
   assert.deepEqual(done.map(({ moved }: Json) => moved).sort(), [0, 1]);
+  assert.deepEqual(done.flatMap(stays), [[first, '后来又换过版本，不是定转法时的那一版']]);
+});
+
+test('新版要填的内容这一件的表单里没有：先看的时候就说转不了，和真转时一样，也说是哪一件', async () => {
+  const { first, system, at } = await begun('new-field');
+  const place = { key: 'place', kind: 'text', label: '去往何处' } as const;
+  const steps = [leaveApplication, { ...headsCheck, fields: { place: 'required' } } as const, decide];
+  await publishKind(office, 'new-field', steps, { ...leaveRequest, fields: [...leaveRequest.fields, place] });
+  const why = '新版的“科室审核”要填的内容，这一件的表单里没有';
+
+  const plan = await system.send('POST', `${at}/plan`, { to: 3 });
+  const asked = await system.send('POST', at, { to: 3, nodes: {}, matterIds: [first], reason: '启用新版' });
+  await office.house.relay.settle();
+
   assert.deepEqual(
-    done.flatMap(({ stayed }: Json) => stayed),
-    [{ matterId: first, why: '后来又换过版本，不是定转法时的那一版' }],
+    plan.body.rows.map((row: Json) => [row.kind, row.why, row.places]),
+    [
+      ['stays', why, []],
+      ['stays', why, []],
+    ],
+    JSON.stringify(plan.body),
+  );
+  assert.deepEqual(stays((await system.get(`${at}/${asked.body.batchId}`)).body), [[first, why]]);
+  // positive control: the second version asks for nothing that is not there
+  const other = await system.send('POST', `${at}/plan`, { to: 2 });
+  assert.deepEqual(
+    other.body.rows.map(({ kind }: Json) => kind),
+    ['moves', 'decide'],
   );
 });
 

@@ -1,6 +1,7 @@
 import type { AgencyId, AssignmentId, Instant, PersonId } from '@gov/base';
 import type { AskedMove, MoveBatch, MoveOutcome, RunningCase } from '#components/processes/contract.ts';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { NamedMatterRow } from '../history/store.ts';
 
 /** Running matters of these versions and where they stand; no title, no value. */
 export const runningCases = (
@@ -9,7 +10,8 @@ export const runningCases = (
   { most, matterIds }: { readonly most: number; readonly matterIds?: readonly string[] },
 ) => sql<RunningCase>`
   select m.id as "matterId", k.name as "kindName", m.number, m.started_at as "startedAt",
-    m.starter_assignment_id as "starterAssignmentId", m.process_version_id as "processVersionId", i.snapshot as state
+    m.starter_assignment_id as "starterAssignmentId", m.process_version_id as "processVersionId",
+    m.form_version_id as "formVersionId", i.snapshot as state
   from office.matter m
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
   join office.matter_instance i on i.agency_id = m.agency_id and i.matter_id = m.id
@@ -39,6 +41,20 @@ export const outcomesOf = (agencyId: AgencyId, batchId: string) => sql<MoveOutco
   select matter_id as "matterId", from_version_id as "from", process_version_id as "to", nodes, done_at as "doneAt", refused
   from office.matter_migration
   where agency_id = ${agencyId} and batch_id = ${batchId} and from_version_id is not null order by matter_id`;
+
+/** What matters are called; the title to who may read it only. */
+export const namedCases = (
+  agencyId: AgencyId,
+  matterIds: readonly string[],
+  grantees: readonly string[],
+) => sql<NamedMatterRow>`
+  select m.id, k.name as "kindName", m.title, m.number, m.started_at as "startedAt",
+    m.starter_assignment_id as "starterAssignmentId",
+    exists (select 1 from office.matter_reader r
+      where r.agency_id = ${agencyId} and r.matter_id = m.id and r.grantee = any (${[...grantees]})) as readable
+  from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
+  where m.agency_id = ${agencyId} and m.id = any (${[...matterIds]})
+  order by m.started_at, m.id`;
 
 /** `standing`: what it has moved, goes on and was not moved again since. */
 export const batchesOf = (agencyId: AgencyId, versionIds: readonly string[]) => sql<MoveBatch>`

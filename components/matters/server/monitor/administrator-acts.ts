@@ -123,7 +123,7 @@ async function mayBeEnded(context: UseCaseContext, { row }: LoadedMatter): Promi
   return (await hooks?.ended?.({ matterId: row.id, values: row.values, how: 'cancelled' })) ?? ok(undefined);
 }
 
-/** 恢复已终止: back to where it stood; what it gave up at its end must still be free. */
+/** 复活 of what has ended in whatever way: back to where it stood; what it gave up at its end must still be free. */
 export async function revive(
   context: UseCaseContext,
   input: InputOf<Routes['revive']>,
@@ -151,13 +151,12 @@ export async function revive(
   );
 }
 
-/** What its starter cancelled or what came to its end stays so, and so does what its kind or a void number keeps. */
+/** What its caller has gone on from stays ended, and so does what its kind or a number keeps. */
 async function mayComeBack(context: UseCaseContext, { row, state }: LoadedMatter): Promise<Result<void>> {
   if (state.status === 'open') return reject('workflow.not-ended');
-  if (state.status !== 'terminated') return reject('matters.not-terminated');
   const call = state.called ? await context.tx.first(callOf(context.tx.agencyId, row.id)) : undefined;
   if (call && call.state !== 'running') return reject('matters.child-over');
-  const stays = await staysEnded(context, [{ matterId: row.id, kindCode: row.kindCode, number: row.number }]);
+  const stays = await staysEnded(context, [{ ...row, matterId: row.id }]);
   const why = stays.get(row.id);
   return why ? { ok: false, rejection: why.rejection } : ok(undefined);
 }

@@ -10,10 +10,34 @@ const hours = 3_600_000;
 let office: Office;
 let system: Visitor;
 let stranger: Visitor;
+/** Ended before anything else happens here. */
+let limited = '';
+let unlimited = '';
 before(async () => {
   office = await openOffice();
   system = await office.as('system');
   stranger = await strangerBeside(office);
+  const parts = [
+    { step: 'write', name: '填写' },
+    {
+      step: 'judge',
+      name: '审核',
+      handler: { kind: 'sectionHead', of: 'starter' },
+      operations: { disagree: true },
+      opinion: { block: 'sectionOpinion', required: false },
+    },
+    {
+      choice: 'result',
+      branches: [
+        { on: 'no', label: '不同意', parts: [{ end: 'refused', name: '不同意', result: 'refused' }] },
+        { label: '同意', parts: [] },
+      ],
+    },
+  ] as const;
+  await publishKind(office, 'may-come-back', parts);
+  await publishKind(office, 'two-days', parts, undefined, 'matters', { reviveWithin: { workingDays: 2 } });
+  limited = await endedBy('done', 'two-days');
+  unlimited = await endedBy('done', 'may-come-back');
 });
 after(() => office.close());
 
@@ -136,19 +160,68 @@ test('terminated, nobody has it any more; revived, it stands where it stood, onc
   assert.equal((await monitor(matterId, 'revive', back)).body.code, 'matters.stale');
   assert.ok(await row('head', 'todo', matterId));
   const acts = (await office.view('officer', matterId)).trace.slice(0, 2).map(({ act }: Json) => act);
-  assert.deepEqual(acts, ['恢复已终止的办理', '终止']);
+  assert.deepEqual(acts, ['恢复已结束的办理', '终止']);
   await office.done('head', matterId, { opinion: '同意' });
-
-  const cancelled = await office.leaveRequest();
-  done(
-    await own('officer', cancelled, 'cancel', { expectedVersion: await version('officer', cancelled), reason: '改期' }),
-  );
-  const revived = await monitor(cancelled, 'revive', {
-    expectedVersion: await version('officer', cancelled),
-    reason: '恢复',
-  });
-  assert.equal(revived.body.code, 'matters.not-terminated', 'what its starter cancelled stays so');
 });
+
+/** A matter that has come to its end in this way. */
+async function endedBy(how: 'done' | 'refused' | 'cancelled', kind: string): Promise<string> {
+  const matterId = await office.begin('officer', kind);
+  await office.done('officer', matterId);
+  if (how === 'cancelled')
+    done(
+      await own('officer', matterId, 'cancel', { expectedVersion: await version('officer', matterId), reason: '改期' }),
+    );
+  else
+    await office.done('head', matterId, {
+      decision: how === 'done' ? 'agree' : 'disagree',
+      opinion: how === 'done' ? '同意' : '不同意',
+    });
+  return matterId;
+}
+
+const listed = async (state: string, who = system): Promise<readonly Json[]> =>
+  (await who.get(`/api/matters/monitor?state=${state}&limit=100`)).body.rows;
+
+for (const [how, state, words] of [
+  ['done', 'DONE', '办结的'],
+  ['refused', 'REFUSED', '不同意而结束的'],
+  ['cancelled', 'CANCELLED', '发起人撤销的'],
+] as const)
+  test(`${words}也能恢复：列在监控里，先说谁会再收到，恢复以后回到那一步，办理过程写明；再点一次、旧页面、别的单位都不行`, async () => {
+    const matterId = await endedBy(how, 'may-come-back');
+    const ended = await office.view('officer', matterId);
+    assert.equal(ended.state, state);
+    const row = (await listed(how)).find((one) => one.matterId === matterId) ?? assert.fail('not listed');
+    assert.deepEqual([row.ended.how, row.staysEnded, row.holders], [how, undefined, []]);
+    assert.ok(!('title' in row));
+    for (const other of ['running', 'terminated', how === 'done' ? 'refused' : 'done'])
+      assert.ok(!(await listed(other)).some((one) => one.matterId === matterId), other);
+    assert.deepEqual(await listed(how, stranger), []);
+
+    const body = { expectedVersion: row.version, reason: '还要补办' };
+    assert.equal((await monitor(matterId, 'revive', body, stranger)).status, 404);
+    assert.equal((await monitor(matterId, 'revive', body, office.who('head'))).status, 403);
+    const would = (await monitor(matterId, 'effect', { act: 'revive' })).body;
+    assert.deepEqual(would.opens, [{ who: '陈国栋', step: '审核' }]);
+    assert.equal(
+      (await monitor(matterId, 'revive', { ...body, expectedVersion: row.version - 1 })).body.code,
+      'matters.stale',
+    );
+    assert.equal(done(await monitor(matterId, 'revive', body)).said, '已恢复，由陈国栋接着办理');
+    assert.equal((await monitor(matterId, 'revive', body)).body.code, 'matters.stale');
+    const again = { ...body, expectedVersion: row.version + 1 };
+    assert.equal((await monitor(matterId, 'revive', again)).body.code, 'workflow.not-ended');
+
+    const page = await office.view('officer', matterId);
+    assert.deepEqual([page.state, page.endedAt], ['RUNNING', undefined]);
+    const [line] = page.trace;
+    assert.deepEqual([line.who, line.act, line.opinion], ['系统员', '恢复已结束的办理', '还要补办']);
+    assert.ok(!(await listed(how)).some((one) => one.matterId === matterId));
+    await office.done('head', matterId, { decision: 'agree', opinion: '同意' });
+    assert.equal((await office.view('officer', matterId)).state, 'DONE');
+    assert.deepEqual(office.house.problems, []);
+  });
 
 test('who alone has it in hand suspends it and lets it go on; nobody else does, and the administrator may end the rest', async () => {
   const matterId = await office.leaveRequest();
@@ -214,4 +287,22 @@ test('the clock stands while a matter is suspended: it is due at no time, and ha
   done(await monitor(matterId, 'resume', { expectedVersion }, keeper));
   const later = (await mine()).dueAt;
   assert.ok(later > dueAt && later > office.house.house.clock.now(), `${dueAt} became ${later}`);
+});
+
+test('流程写了结束后几个工作日内可以恢复的，过了就不行，说是几天；没有写的不限', async () => {
+  office.house.clock.advance(30 * 24 * hours);
+  const keeper = await office.as('system');
+  const late = await monitor(limited, 'effect', { act: 'revive' }, keeper);
+  assert.deepEqual(
+    [late.body.code, late.body.message],
+    ['workflow.revive-too-late', '结束后 2 个工作日内可以恢复，已过。'],
+  );
+  const rows = await listed('done', keeper);
+  for (const [matterId, status] of [
+    [limited, 409],
+    [unlimited, 200],
+  ] as const) {
+    const { version: expectedVersion } = rows.find((one) => one.matterId === matterId) ?? assert.fail(matterId);
+    assert.equal((await monitor(matterId, 'revive', { expectedVersion, reason: '补办' }, keeper)).status, status);
+  }
 });

@@ -112,8 +112,8 @@ test('what was terminated stands in a list of its own, from which it comes back'
   assert.ok(!(await ids()).includes(first));
   const { rows } = await list('state=terminated');
   assert.deepEqual(
-    rows.map(({ matterId, holders, terminatedAt }: Json) => [matterId, holders, typeof terminatedAt]),
-    [[first, [], 'string']],
+    rows.map(({ matterId, holders, ended }: Json) => [matterId, holders, ended.how, typeof ended.at]),
+    [[first, [], 'terminated', 'string']],
   );
   assert.equal((await act('revive', rows[0].version)).status, 200);
   assert.deepEqual(await ids('state=terminated'), []);

@@ -7,7 +7,7 @@ import { type MonitoredRow, monitoredMatters, stepsNow } from './store.ts';
 
 type Routes = typeof routes;
 
-/** 流程监控: how every running matter of the agency stands, or what was terminated. One statement for a page. */
+/** 流程监控: how every running matter of the agency stands, or what has ended in one way or another. One statement for a page. */
 export async function listMonitored(
   context: UseCaseContext,
   input: InputOf<Routes['monitor']>,
@@ -28,11 +28,12 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
   const { agency, now } = context;
   const stays = await staysEnded(
     context,
-    rows.filter(({ terminatedAt }) => terminatedAt !== null),
+    rows.filter(({ state }) => state !== 'RUNNING'),
   );
   const nameOf = (personId: string) => agency.organisation.persons.get(personId)?.name ?? '';
   return rows.map((row) => {
     const why = stays.get(row.matterId);
+    const ended = endOf(row);
     const open = row.waiting ?? [];
     return {
       matterId: row.matterId,
@@ -44,16 +45,23 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
       movedAt: row.movedAt,
       step: [...new Set(open.map(({ step }) => step))].join('、'),
       holders: [...new Set(open.flatMap(({ personId }) => (personId === null ? [] : [nameOf(personId)])))],
-      older: row.older && row.terminatedAt === null,
-      ...(row.waits && !row.terminatedAt ? { waits: row.waits } : {}),
+      older: row.older && ended === undefined,
+      ...(row.waits && !ended ? { waits: row.waits } : {}),
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       overdue: row.dueAt !== null && row.dueAt < now,
       ...(row.suspendedAt ? { suspendedAt: row.suspendedAt } : {}),
       ...(row.branchRests ? { branchRests: true as const } : {}),
-      ...(row.terminatedAt ? { terminatedAt: row.terminatedAt } : {}),
+      ...(ended ? { ended } : {}),
       ...(why ? { staysEnded: why.words } : {}),
     };
   });
+}
+
+/** How and when it ended; undefined while it runs. */
+function endOf({ state, endedAt, terminatedAt, movedAt }: MonitoredRow): MonitoredMatter['ended'] {
+  if (state === 'RUNNING') return undefined;
+  if (terminatedAt) return { how: 'terminated', at: terminatedAt };
+  return { how: state === 'DONE' ? 'done' : state === 'REFUSED' ? 'refused' : 'cancelled', at: endedAt ?? movedAt };
 }
 
 function sectionOf({ agency: { organisation } }: UseCaseContext, assignmentId: AssignmentId): string {

@@ -81,6 +81,15 @@ export function branchesToMend(context: UseCaseContext, loaded: LoadedMatter): r
   });
 }
 
+/** What the others do meanwhile: where some branches are enough, nobody may wait for this one. */
+function joinWords({ scopes }: State, branch: number): string {
+  const fork = scopes[(scopes[branch - 1]?.parent ?? 0) - 1];
+  if (fork?.passed !== undefined) return '事项已经往下走，不等这一支；办结时它还没办完就停下';
+  return fork?.enough
+    ? `别的分支照常办，有 ${fork.enough.branches} 支办完就往下走，不等这一支`
+    : '别的分支照常办，到汇合的地方等这一支';
+}
+
 /** What a dialog says before it is confirmed. */
 export function branchEffect(
   context: UseCaseContext,
@@ -94,5 +103,5 @@ export function branchEffect(
     return `${names === '' ? '这一支' : `由${names}`}接着办理${time}。`;
   }
   const who = names === '' ? '这一支停下' : `${names}的办理停下，已经写的会留着`;
-  return `${who}${inside ? '，期限不再计算' : ''}；别的分支照常办，到汇合的地方等这一支。`;
+  return `${who}${inside ? '，期限不再计算' : ''}；${joinWords(loaded.state, scope)}。`;
 }

@@ -2,6 +2,7 @@ import type { AgencyId, AssignmentId, CursorPosition, Instant } from '@gov/base'
 import { join, sql } from '#platform/server/database/sql.ts';
 import type { Statement } from '#platform/server/database/transaction.ts';
 import type { MonitorOrder, MonitorQuery } from '../../contract.ts';
+import type { MatterState } from '../handling/store.ts';
 import { type Waiting, waitingColumn } from '../lists/store.ts';
 
 /** A row of the list: no title, no value, no starter. */
@@ -20,6 +21,8 @@ export interface MonitoredRow {
   readonly suspendedAt: Instant | null;
   /** 暂停一支: some of its work stands still. */
   readonly branchRests: boolean;
+  readonly state: MatterState;
+  readonly endedAt: Instant | null;
   readonly terminatedAt: Instant | null;
   /** What the order goes by. */
   readonly at: Instant;
@@ -33,13 +36,32 @@ const fromTheBeginning: CursorPosition = {
   id: '00000000-0000-0000-0000-000000000000',
 };
 
-const orders: Readonly<Record<MonitorOrder | 'terminated', { readonly by: Statement; readonly descends: boolean }>> = {
+const orders: Readonly<
+  Record<MonitorOrder | 'ended' | 'terminated', { readonly by: Statement; readonly descends: boolean }>
+> = {
   newest: { by: sql`m.started_at`, descends: true },
   oldest: { by: sql`m.started_at`, descends: false },
   due: { by: sql`coalesce(m.due_at, ${never}::timestamptz)`, descends: false },
   still: { by: sql`m.changed_at`, descends: false },
+  ended: { by: sql`m.ended_at`, descends: true },
   terminated: { by: sql`m.terminated_at`, descends: true },
 };
+
+type MonitoredState = NonNullable<MonitorQuery['state']>;
+
+const inState: Readonly<Record<MonitoredState, Statement>> = {
+  running: sql`m.state = 'RUNNING'`,
+  done: sql`m.state = 'DONE' and m.ended_at is not null`,
+  refused: sql`m.state = 'REFUSED' and m.ended_at is not null`,
+  cancelled: sql`m.state = 'CANCELLED' and m.ended_at is not null and m.terminated_at is null`,
+  terminated: sql`m.state = 'CANCELLED' and m.terminated_at is not null`,
+};
+
+/** What runs in the order asked for, what has ended by when it did. */
+function orderOf({ state = 'running', order = 'newest' }: MonitorQuery) {
+  if (state === 'running') return orders[order];
+  return orders[state === 'terminated' ? state : 'ended'];
+}
 
 /** Rows behind a position, in an order in which every row has one place: by the instant, then by the id. */
 export function monitoredMatters(
@@ -47,15 +69,13 @@ export function monitoredMatters(
   query: MonitorQuery,
   page: { readonly after: CursorPosition | undefined; readonly limit: number; readonly now: Instant },
 ): Statement<MonitoredRow> {
-  const { by, descends } = orders[query.state === 'terminated' ? 'terminated' : (query.order ?? 'newest')];
+  const { by, descends } = orderOf(query);
   const after = page.after ?? (descends ? undefined : fromTheBeginning);
   const place = (at: CursorPosition) =>
     descends ? sql`(${by}, m.id) < (${at.at}, ${at.id})` : sql`(${by}, m.id) > (${at.at}, ${at.id})`;
   const conditions = [
     sql`m.agency_id = ${agencyId}`,
-    query.state === 'terminated'
-      ? sql`m.state = 'CANCELLED' and m.terminated_at is not null`
-      : sql`m.state = 'RUNNING'`,
+    inState[query.state ?? 'running'],
     ...(after ? [place(after)] : []),
     ...conditionsOf(agencyId, query, page.now),
   ];
@@ -63,7 +83,7 @@ export function monitoredMatters(
     select m.id as "matterId", m.version, k.code as "kindCode", k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
       m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.process_version_id <> k.process_version_id as older, m.waits, m.suspended_at as "suspendedAt",
       exists (select 1 from office.task t where t.agency_id = ${agencyId} and t.matter_id = m.id and t.stands_still) as "branchRests",
-      m.terminated_at as "terminatedAt", ${by} as at, ${waitingColumn(agencyId, sql`m.id`)}
+      m.state, m.ended_at as "endedAt", m.terminated_at as "terminatedAt", ${by} as at, ${waitingColumn(agencyId, sql`m.id`)}
     from office.matter m
     join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
     where ${join(conditions, ' and ')}

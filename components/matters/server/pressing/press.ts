@@ -47,9 +47,10 @@ const tooLate: ReadonlySet<string> = new Set([
   'workflow.already-acted-on',
   'workflow.already-read',
   'workflow.moved-on',
+  'workflow.undo-too-late',
 ]);
 
-/** Somebody has acted on what the caller's last act created: he cannot take it back himself. */
+/** Somebody has acted on what the caller's last act created, or its time has passed: he cannot take it back himself. */
 export function comesTooLate(context: UseCaseContext, loaded: BoundMatter): boolean {
   const command = commandToTakeBack(loaded.state, actorOf(undefined, context.person()), loaded.covered);
   const refused = command && decideWithin(loaded, command);

@@ -122,6 +122,10 @@ test('打几个字就能找，一页二十条，翻得到后面；不是填的�
   const first = (await choices(draft)).body;
   const second = (await choices(draft, '&page=2')).body;
   const found = (await choices(draft, `&words=${encodeURIComponent('很多条之25')}`)).body;
+  const byChoice = async (words: string): Promise<readonly string[]> =>
+    (await choices(draft, `&words=${encodeURIComponent(words)}`)).body.rows.map(({ name }: Json) => name);
+  assert.deepEqual([...new Set(await byChoice('病'))], ['病假'], '选项按写出来的字找');
+  assert.deepEqual(await byChoice('SICK'), [], '存的代号找不到什么');
 
   assert.deepEqual([first.rows.length, first.more, second.more], [20, true, false]);
   assert.ok(second.rows.length >= 6, `${second.rows.length}`);

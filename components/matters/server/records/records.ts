@@ -72,7 +72,13 @@ const asksForHidden = ({ filters }: RecordsWanted, hidden: ReadonlySet<string>):
   filters.some(({ key }) => hidden.has(key));
 
 /** The search looks into no concealed field. */
-const open = <W extends RecordsWanted>(wanted: W, hidden: ReadonlySet<string>): W =>
-  wanted.search
-    ? { ...wanted, search: { ...wanted.search, keys: wanted.search.keys.filter((key) => !hidden.has(key)) } }
-    : wanted;
+function open<W extends RecordsWanted>(wanted: W, hidden: ReadonlySet<string>): W {
+  if (!wanted.search) return wanted;
+  const { words, keys, coded = [] } = wanted.search;
+  const search = {
+    words,
+    keys: keys.filter((key) => !hidden.has(key)),
+    coded: coded.filter(({ key }) => !hidden.has(key)),
+  };
+  return { ...wanted, search };
+}

@@ -1,5 +1,5 @@
 import { ok, type Result, reject } from '@gov/base';
-import { type FieldDefinition, listedWords, type RecordSource } from '@gov/forms';
+import { type CompiledForm, type FieldDefinition, listedWords, type RecordSource, soughtInLists } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterRecord } from '../../contract.ts';
@@ -12,6 +12,8 @@ export interface OpenSource extends RecordSource {
   readonly name: string;
   /** Keys of the columns that are shown, searched and brought along. */
   readonly keys: readonly string[];
+  /** Fields of the version in use. */
+  readonly fields: CompiledForm['fields'];
 }
 
 /** The longest text of a row that a field keeps, in characters. */
@@ -33,7 +35,7 @@ export async function sourceOf(context: UseCaseContext, field: FieldDefinition):
   if (source.column !== undefined && !usable(source.column)) return reject('matters.source-column-gone', { label });
   const copied = (source.copies ?? []).map(({ from }) => from).filter(usable);
   const keys = [...new Set([...(source.column === undefined ? [] : [source.column]), ...copied])];
-  return ok({ ...source, name: kind.name, keys });
+  return ok({ ...source, name: kind.name, keys, fields });
 }
 
 /** What is wanted of a list: a page that is found by words, or certain rows. */
@@ -53,10 +55,15 @@ export function rowsOfSource(
       : {
           offset: wanted.offset,
           limit: wanted.limit,
-          ...(wanted.words ? { search: { words: wanted.words, keys: source.keys } } : {}),
+          ...(wanted.words ? { search: searchIn(source, wanted.words) } : {}),
         };
   const page = { kindCode: source.application, filters: [], states: ['DONE'], descending: true, ...narrowed };
   return recordsFor(context).records(page, source.keys);
+}
+
+function searchIn({ keys, fields }: OpenSource, words: string) {
+  const columns = keys.flatMap((key) => fields.get(key) ?? []);
+  return { words, ...soughtInLists(columns, words) };
 }
 
 /** A row as the field shows it, with its columns in words of the version it was written with. */

@@ -94,14 +94,16 @@ function bounds(filter: RecordFilter): Statement {
 const found = (
   agencyId: AgencyId,
   kindCode: string,
-  { words, keys }: NonNullable<RecordsWanted['search']>,
+  { words, keys, coded = [] }: NonNullable<RecordsWanted['search']>,
 ): Statement => sql`
   m.id in (
     select t.id from office.matter t
     where t.agency_id = ${agencyId} and t.kind_code = ${kindCode} and t.started_at is not null and strpos(t.title, ${words}) > 0
     union all
     select f.matter_id from office.matter_field f
-    where f.agency_id = ${agencyId} and f.key = any (${[...keys]}::text[]) and strpos(f.text_value, ${words}) > 0)`;
+    where f.agency_id = ${agencyId} and (
+      (f.key = any (${[...keys]}::text[]) and strpos(coalesce(f.text_value, f.number_value::text, f.date_value::text), ${words}) > 0)
+      ${coded.map(({ key, oneOf }) => sql`or (f.key = ${key} and f.text_value = any (${[...oneOf]}::text[]))`).reduce((all, one) => sql`${all} ${one}`, nothing)}))`;
 
 const sorting = (agencyId: AgencyId, { sort }: RecordsPage): Statement =>
   sort

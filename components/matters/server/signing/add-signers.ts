@@ -3,9 +3,10 @@ import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
-import { ableColleagues, ownApproval } from '../handling/able-colleague.ts';
+import { ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { listed } from '../handling/say.ts';
+import { givenTo } from '../secrecy/given-to.ts';
 import { signAct } from './sign-act.ts';
 
 type AddSigners = (typeof routes)['addSigners'];
@@ -21,9 +22,9 @@ const saidOf: Readonly<Record<Where, (who: string) => string>> = {
 export function addSigners(context: UseCaseContext, input: InputOf<AddSigners>): Promise<Result<ReplyOf<AddSigners>>> {
   const { expectedVersion: seenVersion, where, assignmentIds, reason } = input.body;
   return signAct(context, { ...input.params, seenVersion, event: 'matters.signers-added' }, (loaded, item) => {
-    const { state } = loaded;
+    const { state, row } = loaded;
     if (!item) return reject('matters.not-found');
-    const able = ableColleagues(context, assignmentIds);
+    const able = givenTo(context, row.values, assignmentIds);
     if (!able.ok) return able;
     const signers = able.value;
     const judges = signers.some(({ personId }) => judgesOwnMatter(loaded, item.id, personId));

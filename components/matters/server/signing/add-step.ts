@@ -7,9 +7,10 @@ import type { NewStep } from '../../contract/added-step.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { writtenWords } from '../../rules/written-words.ts';
-import { ableColleagues, ownApproval } from '../handling/able-colleague.ts';
+import { ownApproval } from '../handling/able-colleague.ts';
 import { addsStep, completeWith, completionWith, type NamedNext } from '../handling/complete-task.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { givenTo } from '../secrecy/given-to.ts';
 
 type AddStep = (typeof routes)['addStep'];
 
@@ -34,7 +35,7 @@ export function nextStep(
   loaded: LoadedMatter,
   { item, step }: { readonly item: number; readonly step: NewStep },
 ): Result<NamedNext> {
-  const able = ableColleagues(context, step.assignmentIds);
+  const able = givenTo(context, loaded.row.values, step.assignmentIds);
   if (!able.ok) return able;
   const handlers = able.value;
   if (handlers.some(({ personId }) => judgesOwnMatter(loaded, item, personId))) return ownApproval(context, loaded);

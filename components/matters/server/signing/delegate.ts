@@ -4,9 +4,10 @@ import type { Command } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnMatter } from '../../rules/own-approval.ts';
-import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
+import { ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { givenToOne } from '../secrecy/given-to.ts';
 import { signAct } from './sign-act.ts';
 
 type Delegate = (typeof routes)['delegate'];
@@ -17,7 +18,7 @@ export function delegate(context: UseCaseContext, input: InputOf<Delegate>): Pro
   const { expectedVersion: seenVersion, toAssignmentId, reason } = input.body;
   return signAct(context, { ...input.params, seenVersion, event: 'matters.task-delegated' }, (loaded, item) => {
     if (!item) return reject('matters.not-found');
-    const able = ableColleague(context, toAssignmentId);
+    const able = givenToOne(context, loaded.row.values, toAssignmentId);
     if (!able.ok) return able;
     const to = able.value;
     if (judgesOwnMatter(loaded, item.id, to.personId)) return ownApproval(context, loaded);

@@ -8,8 +8,13 @@ export interface Asking {
   readonly now: Instant;
 }
 
+/** The same, with whether the agency lets him know work secrets. */
+export interface Taking extends Asking {
+  readonly mayKnowSecrets: boolean;
+}
+
 /** The same, with those who have entrusted work to him and could do it themselves. */
-export interface Entrusted extends Asking {
+export interface Entrusted extends Taking {
   readonly principals: readonly PersonId[];
 }
 
@@ -21,12 +26,12 @@ export const windowsFor = (agencyId: AgencyId, { personId, now }: Asking) =>
  * The one meaning of 代理 in SQL: work `t` of a matter `m` that a window `d` takes or took in while it was open. What is
  * signed in person and the stand-in's own matters are never in it. For a `where` over those three names.
  */
-export const takenIn = (agencyId: AgencyId, { personId, now }: Asking) => sql`
+export const takenIn = (agencyId: AgencyId, { personId, now, mayKnowSecrets }: Taking) => sql`
   d.from_at <= ${now} and (d.assignment_id is null or t.assignment_id = d.assignment_id)
   and t.agency_id = ${agencyId} and t.person_id = d.principal_id and t.kind = 'do' and not t.in_person
   and (not d.new_only or t.opened_at >= d.from_at) and t.opened_at <= least(d.ended_at, d.until_at)
   and m.agency_id = ${agencyId} and m.id = t.matter_id and m.starter_person_id <> ${personId}
-  and ${meant(agencyId)}`;
+  and ${meant(agencyId)} and (${mayKnowSecrets} or not m.work_secret)`;
 
 /** What the principal has chosen: kinds, and whether 工作秘密 is in it. */
 const meant = (agencyId: AgencyId) => sql`
@@ -75,6 +80,8 @@ export interface StandingPair {
   readonly since: Instant | null;
   /** Only work that came to this assignment (AB岗); null = all. */
   readonly assignmentId: AssignmentId | null;
+  /** Of a work secret: also asked of the stand-in is whether the agency lets him know it. */
+  readonly secret: boolean;
 }
 
 /** Who stands in now for one of these persons in this matter. */
@@ -83,7 +90,7 @@ export const standInsAmong = (
   { matterId, persons, now }: { readonly matterId: string; readonly persons: readonly string[]; readonly now: Instant },
 ) => sql<StandingPair>`
   select d.principal_id as "principalId", d.stand_in_id as "standInId",
-    case when d.new_only then d.from_at end as since, d.assignment_id as "assignmentId"
+    case when d.new_only then d.from_at end as since, d.assignment_id as "assignmentId", m.work_secret as secret
   from ${windowsOf(agencyId, { now, principals: persons })} as d, office.matter m
   where ${isOpenAt(now)}
     and m.agency_id = ${agencyId} and m.id = ${matterId} and m.starter_person_id <> d.stand_in_id

@@ -6,6 +6,7 @@ import { windowOf, windowRefused } from '../../rules/stand-ins/window.ts';
 import { ownCovers } from '../covers/own-away.ts';
 import { coversOfPerson } from '../covers/store.ts';
 import { ableColleague, mayHandle, placesOf } from '../handling/able-colleague.ts';
+import { mayKnowSecrets, notLetKnow } from '../secrecy/given-to.ts';
 import { personWords } from '../view/person-words.ts';
 import { endStandInRow, insertStandIn, kindsInUse, lockPrincipal, type StandInRow, standInsOf } from './store.ts';
 
@@ -69,6 +70,7 @@ export async function setStandIn(
   if (body.kinds?.some((code) => !codes.has(code))) return reject('matters.unknown-kind');
   const id = context.newId<string>();
   const { kinds, newOnly = false, workSecrets = false } = body;
+  if (workSecrets && !mayKnowSecrets(context, standInId)) return notLetKnow(context, [standInId]);
   const window = { ...windowOf(body), kinds, newOnly, workSecrets };
   const made = await tx.first(insertStandIn(tx.agencyId, { id, principalId: personId, standInId, ...window, at: now }));
   if (!made) return reject('matters.stand-in-overlaps');

@@ -1,5 +1,6 @@
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
+import { mayKnowSecrets } from '../secrecy/given-to.ts';
 import { type Entrusted, principalsOf } from './entrusted-store.ts';
 
 /** For whom the caller stands in now: one statement, whatever their number. Who could not do his work himself has nobody. */
@@ -8,5 +9,5 @@ export async function standingOf(context: UseCaseContext): Promise<Entrusted> {
   const { personId } = context.person();
   const rows = caller.kind === 'person' ? await tx.all(principalsOf(tx.agencyId, { personId, now })) : [];
   const principals = rows.map(({ principalId }) => principalId).filter((principal) => mayHandle(context, principal));
-  return { personId, now, principals };
+  return { personId, now, principals, mayKnowSecrets: mayKnowSecrets(context, personId) };
 }

@@ -8,6 +8,7 @@ import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
 import { actorOf, applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { decideOn, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { givenToOne } from '../secrecy/given-to.ts';
 import { whyUnable } from './able.ts';
 import { handedOver, insertHandOver, markHandOverUndone, mattersWithWorkOf, openWorkOfPerson } from './store.ts';
 
@@ -93,7 +94,11 @@ async function inOne(
 ): Promise<Result<{ readonly version: number }>> {
   const loaded = await loadUnseen(context, matterId);
   if (!loaded.ok) return loaded;
-  if (command.kind === 'handOver' && wouldJudge(loaded.value, command)) return ownApproval(context, loaded.value);
+  if (command.kind === 'handOver') {
+    if (wouldJudge(loaded.value, command)) return ownApproval(context, loaded.value);
+    const given = givenToOne(context, loaded.value.row.values, command.to.assignmentId);
+    if (!given.ok) return given;
+  }
   const decision = decideOn(loaded.value, command);
   return decision.ok ? applyDecision(context, loaded.value, { decision: decision.value }) : decision;
 }

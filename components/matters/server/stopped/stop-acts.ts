@@ -1,15 +1,15 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { ResolvedHandler } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
 import { judgesOwnStep } from '../../rules/own-approval.ts';
 import { weighed } from '../asking/weights.ts';
-import { ableColleague, ownApproval } from '../handling/able-colleague.ts';
+import { ownApproval } from '../handling/able-colleague.ts';
 import { actorOf } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { listed, nextPeople } from '../handling/say.ts';
+import { givenTo } from '../secrecy/given-to.ts';
 import { stopById } from './store.ts';
 import { decideTakeUp, type TakeUp, writeTakeUp } from './take-up.ts';
 
@@ -30,15 +30,12 @@ export async function nameHandlers(
 ): Promise<Result<Said>> {
   const stop = await standingStop(context, input.params.stopId);
   if (!stop.ok) return stop;
-  const handlers: ResolvedHandler[] = [];
-  for (const assignmentId of input.body.assignmentIds) {
-    const able = ableColleague(context, assignmentId);
-    if (!able.ok) return able;
-    if (judgesOwnStep(stop.value.loaded, stop.value.visit, able.value.personId))
-      return ownApproval(context, stop.value.loaded);
-    handlers.push(able.value);
-  }
-  const request = { handlers, reason: input.body.reason.trim() };
+  const { loaded, visit } = stop.value;
+  const handlers = givenTo(context, loaded.row.values, input.body.assignmentIds);
+  if (!handlers.ok) return handlers;
+  if (handlers.value.some(({ personId }) => judgesOwnStep(loaded, visit, personId)))
+    return ownApproval(context, loaded);
+  const request = { handlers: handlers.value, reason: input.body.reason.trim() };
   return takeUpStop(context, stop.value, 'matters.handlers-named', request);
 }
 

@@ -5,6 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import { standsIn } from '../../rules/stand-ins/stands-in.ts';
 import { mayHandle } from '../handling/able-colleague.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
+import { isTold } from '../secrecy/given-to.ts';
 import { type StandingPair, standInsAmong } from '../stand-ins/entrusted-store.ts';
 import { isInPerson } from '../stand-ins/in-person.ts';
 
@@ -27,7 +28,9 @@ export async function standInNames(context: UseCaseContext, loaded: LoadedMatter
     ...ahead.flatMap(({ handlers }) => handlers.map(({ personId }) => personId)),
   ];
   const set = row.anyStandIn ? await tx.all(standInsAmong(tx.agencyId, { matterId: row.id, persons, now })) : [];
-  const pairs = set.filter((pair) => [pair.principalId, pair.standInId].every((id) => mayHandle(context, id)));
+  const pairs = set.filter(
+    (pair) => isTold(context, pair) && [pair.principalId, pair.standInId].every((id) => mayHandle(context, id)),
+  );
   const nameOf = (personId: PersonId) => agency.organisation.persons.get(personId)?.name ?? '';
   const names = (found: readonly StandingPair[]) => [...new Set(found.map(({ standInId }) => nameOf(standInId)))];
   const of = (principal: PersonId, node: NodeDefinition | undefined) =>

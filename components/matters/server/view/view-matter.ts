@@ -1,6 +1,6 @@
 import { ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { diagram, withAddedSteps } from '@gov/workflow';
+import { diagram, type Program, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks, type routes } from '../../contract.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
@@ -15,6 +15,7 @@ import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { readMatter } from '../handling/store.ts';
 import { waitsOf } from '../messages/deliver.ts';
 import { withReadableTitles } from '../related/related-matters.ts';
+import { isForNamedOnly } from '../secrecy/given-to.ts';
 import { plannedSteps } from '../signing/remove-step.ts';
 import { incidentWords } from '../stopped/incident-words.ts';
 import { seesAttachment, shownAttachments } from './attachments-of.ts';
@@ -64,6 +65,7 @@ export async function viewMatter(context: UseCaseContext, input: InputOf<View>):
     diagram: diagram(withAddedSteps(loaded.program, loaded.state)),
     nodeStates: nodeStatesOf(loaded),
     ...(incident ? { incident } : {}),
+    ...(isForNamedOnly(context, loaded.row.values) ? { secretForNamed: true as const } : {}),
   });
 }
 
@@ -112,13 +114,19 @@ async function attachmentsOf(
   };
 }
 
+/** How long what is done here can be taken back, as far as the process limits it. */
+const takeBackOf = ({ undoMinutes, withdrawUntil }: Program): MatterView['takeBack'] => ({
+  ...(undoMinutes === undefined ? {} : { minutes: undoMinutes }),
+  ...(withdrawUntil === 'read' ? { untilOpened: true as const } : {}),
+});
+
 /** What the reader may do now, alone and about those who handle the step with him. */
 function handlingOf(
   context: UseCaseContext,
   loaded: BoundMatter,
   hand: Sight,
   page: PageRows,
-): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations'> {
+): Pick<MatterView, 'myTask' | 'signing' | 'halted' | 'restingBranches' | 'operations' | 'takeBack'> {
   const signing = signingOf(context, loaded, page.tasks);
   const myTask = myTaskOf(context, loaded, hand, page);
   const halted = haltedWords(loaded, page.events);
@@ -127,6 +135,7 @@ function handlingOf(
     ...(signing ? { signing } : {}),
     ...(halted ? { halted } : {}),
     restingBranches: restingBranches(loaded, page.events),
+    takeBack: takeBackOf(loaded.program),
     operations: operationsFor(context, loaded, {
       ...hand,
       signing,

@@ -14,6 +14,7 @@ import { returnTargetsWithin } from '../../rules/bound.ts';
 import { keptResults } from '../../rules/kept-results.ts';
 import type { BoundMatter } from '../handling/bound-matter.ts';
 import { decideOn, decideUnbound, type LoadedMatter } from '../handling/loaded-matter.ts';
+import { isForNamedOnly, mayKnowSecrets } from '../secrecy/given-to.ts';
 import type { InHand } from './in-hand.ts';
 import { personWords } from './person-words.ts';
 import type { Ahead, StandInNames } from './stand-in-names.ts';
@@ -85,7 +86,11 @@ function candidatesOf(
     chosen: [],
     formValues: loaded.row.values,
   });
-  return found.handlers.map((h) => personWords(context, h.personId, h.assignmentId));
+  const named = isForNamedOnly(context, loaded.row.values);
+  return found.handlers.map((h) => ({
+    ...personWords(context, h.personId, h.assignmentId),
+    ...(named && !mayKnowSecrets(context, h.personId) ? { notLetKnow: true as const } : {}),
+  }));
 }
 
 type ReturnTargets = NonNullable<MatterView['myTask']>['returnTargets'];

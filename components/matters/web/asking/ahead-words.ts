@@ -6,7 +6,12 @@ export function daysWords(days: number): string {
   return `通常 ${Math.round(days)} 个工作日`;
 }
 
-const hangsOn = { answer: '表单里还没有定的内容', event: '先等到什么', free: '前面的人怎么安排' } as const;
+const hangsOn = {
+  answer: '表单里还没有定的内容',
+  event: '先等到什么',
+  free: '前面的人怎么安排',
+  enough: '别的几支是不是先办完',
+} as const;
 
 /** Why it is not certain that a step is come by. */
 export function uncertainWords({ uncertain = 'answer', alternative }: MatterView['ahead'][number]): string {

@@ -5,7 +5,7 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { MatterView } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 import { changeWords, chosenAtOpening, overWords } from './circulation-words.ts';
 import type { OrderedCirculation, OrderedReader } from './use-circulating.ts';
 import './circulation.css';
@@ -109,6 +109,7 @@ interface ChangesProps extends ReadersProps {
 
 function Changes({ known, off, onToggle, added, onAdd }: ChangesProps) {
   const { person } = useSession();
+  const search = useColleagues();
   return (
     <>
       <Readers known={known} off={off} onToggle={onToggle} />
@@ -117,7 +118,7 @@ function Changes({ known, off, onToggle, added, onAdd }: ChangesProps) {
         hint="可不填；排在现有的人后面"
         value={added}
         onChange={onAdd}
-        search={searchColleagues}
+        search={search}
         several
         recentOf={person.id}
       />

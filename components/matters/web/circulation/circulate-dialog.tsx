@@ -5,7 +5,7 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { MatterView } from '../../contract.ts';
 import type { Acts } from '../handling/use-acts.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 import { type ReadingOrder, sendWords } from './circulation-words.ts';
 import { ReaderOrder } from './reader-order.tsx';
 import './circulation.css';
@@ -18,6 +18,7 @@ interface CirculateDialogProps {
 /** 传阅: several persons read it, at the same time or one after the other; the process goes on. */
 export function CirculateDialog({ view, acts }: CirculateDialogProps) {
   const { person } = useSession();
+  const search = useColleagues();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const [wish, setWish] = useState<ReadingOrder>('together');
   const [mayComment, setMayComment] = useState(true);
@@ -48,7 +49,7 @@ export function CirculateDialog({ view, acts }: CirculateDialogProps) {
         hint="收到的人能看全文和附件，不影响办理"
         value={chosen}
         onChange={setChosen}
-        search={searchColleagues}
+        search={search}
         several
         recentOf={person.id}
       />

@@ -3,6 +3,7 @@ import { keepTyped } from '#platform/web/data/typed-words.ts';
 import { useTypedPlace } from '#platform/web/shell/use-typed.ts';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
+import { untilTakenBack } from '../dialogs/take-back-words.ts';
 import { WithdrawDialog } from '../dialogs/withdraw-dialog.tsx';
 import { useDesk } from '../handling/use-desk.ts';
 import { useMatter } from '../handling/use-matter.ts';
@@ -49,7 +50,7 @@ function WithWayBack({ view, last, onTakenBack }: LastDecidedProps & { readonly 
       <UndoLine
         done={<Done last={last} />}
         {...(mayTakeBack
-          ? { onUndo: () => acts.ask('withdraw'), undoing: acts.busy, until: '下一位办理前都能取回' }
+          ? { onUndo: () => acts.ask('withdraw'), undoing: acts.busy, until: untilTakenBack(view) }
           : {})}
       />
       <WithdrawDialog view={view} acts={acts} />

@@ -5,7 +5,7 @@ import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 import { allChosen, type ChosenPeople, choiceOf, chosenIds, sendWords } from './choices.ts';
 import { KeepOrAsk } from './keep-or-ask.tsx';
 
@@ -52,18 +52,20 @@ interface StepChoiceProps {
 // No Checkbox.Group: it forgets a tick that comes before its boxes have told it of themselves.
 export function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
   const { person } = useSession();
+  const search = useColleagues();
   if (choice.candidates.length === 0)
     return (
       <PersonPicker
         label={`“${choice.step}”由谁办`}
         value={chosen}
         onChange={onChange}
-        search={searchColleagues}
+        search={search}
         several
         recentOf={person.id}
       />
     );
   const options = choice.candidates.map(choiceOf);
+  const notLetKnow = new Set(choice.candidates.flatMap((one) => (one.notLetKnow ? [one.personId] : [])));
   return (
     <fieldset className="choice-list">
       <legend>“{choice.step}”由谁办</legend>
@@ -72,6 +74,7 @@ export function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
           <Checkbox
             key={one.assignmentId}
             checked={isChosen(chosen, one)}
+            disabled={notLetKnow.has(one.personId)}
             onChange={({ target }) =>
               onChange(options.filter((other) => (other === one ? target.checked : isChosen(chosen, other))))
             }
@@ -79,6 +82,7 @@ export function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
             <b>{one.name}</b>{' '}
             <span className="secondary">
               {one.section}　{one.post}
+              {notLetKnow.has(one.personId) && '　没有授权知悉工作秘密'}
             </span>
           </Checkbox>
         ))}

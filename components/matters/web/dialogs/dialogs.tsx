@@ -4,6 +4,7 @@ import { CirculateDialog } from '../circulation/circulate-dialog.tsx';
 import { saysFirst } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { DeliverDialog } from '../messages/deliver-dialog.tsx';
+import { ColleaguesOfMatter } from '../people/colleagues-of-matter.tsx';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { ChooseDialog } from './choose-dialog.tsx';
@@ -27,7 +28,7 @@ interface DialogsProps {
 export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
   const { myTask } = view;
   return (
-    <>
+    <ColleaguesOfMatter view={view}>
       {myTask && myTask.returnTargets.length > 0 && (
         <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} drawn={drawn} />
       )}
@@ -68,7 +69,7 @@ export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
       />
       <DeliverDialog view={view} acts={acts} />
       <DiscardDialog view={view} acts={acts} />
-    </>
+    </ColleaguesOfMatter>
   );
 }
 

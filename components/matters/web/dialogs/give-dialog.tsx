@@ -6,7 +6,7 @@ import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten, type Written } from '../handling/use-written.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 
 const longest = 500;
 
@@ -27,6 +27,7 @@ interface GiveDialogProps {
 /** The step goes to one colleague: for good (转办), or to prepare it (委派). */
 export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...rest }: GiveDialogProps) {
   const { person } = useSession();
+  const search = useColleagues();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(matterId, what);
   const id = useId();
@@ -52,7 +53,7 @@ export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...
         hint={hint}
         value={chosen}
         onChange={setChosen}
-        search={searchColleagues}
+        search={search}
         recentOf={person.id}
       />
       <div className="dialog-field">

@@ -32,7 +32,7 @@ export function PressDialogs({ view, acts }: { readonly view: MatterView; readon
         acts={acts}
         title="请他退回"
         label="为什么要退回"
-        hint="有人已经接着办，不能直接取回；退不退由现在的办理人决定，也记入办理过程"
+        hint="已经不能直接取回（有人接着办了，或者过了流程定的时间）；退不退由现在的办理人决定，也记入办理过程"
         longest={longest}
         leaveWords="先不请"
         primaryWords={`请${names}退回`}

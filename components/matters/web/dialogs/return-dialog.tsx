@@ -17,6 +17,7 @@ import {
   type ReturnTarget,
   targetWords,
 } from './return-words.ts';
+import { wayBackOf } from './take-back-words.ts';
 import { mayNotAct, useEffects } from './use-effects.ts';
 
 const longest = 2000;
@@ -52,7 +53,7 @@ export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogP
     <DecisionDialog
       open={open}
       title="退回修改"
-      wayBack={toCaller ? '退回后不能取回；那边改好再送来，由您接着办。' : `${target.who}办理前，您可以取回。`}
+      wayBack={toCaller ? '退回后不能取回；那边改好再送来，由您接着办。' : wayBackOf(target.who, view)}
       leaveWords="先不退"
       primaryWords={primaryWords(target)}
       busy={acts.busy}

@@ -6,6 +6,7 @@ import { useFreshlyShown } from '#platform/web/widgets/decisions/use-freshly-sho
 import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
+import { untilTakenBack } from '../dialogs/take-back-words.ts';
 import { OpinionField } from '../opinion/opinion-field.tsx';
 import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
 import { PenSheet } from '../pen/pen-sheet.tsx';
@@ -76,9 +77,7 @@ function Happened({
   return (
     <UndoLine
       done={`${said.sentence}。`}
-      {...(mayTakeBack
-        ? { onUndo: () => acts.ask('withdraw'), undoing: acts.busy, until: '下一位办理前都能取回' }
-        : {})}
+      {...(mayTakeBack ? { onUndo: () => acts.ask('withdraw'), undoing: acts.busy, until: untilTakenBack(view) } : {})}
     >
       {said.ofStep && !view.myTask && <NextWaiting matterId={view.matterId} />}
       <Link to="/inbox">回到待我办</Link>

@@ -6,7 +6,7 @@ import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import { type MonitoredMatter, routes } from '../../contract.ts';
-import { type Act, actWords, effectWords, matterWords } from './halt-words.ts';
+import { type Act, actWords, effectWords, endedWords, matterWords } from './halt-words.ts';
 
 const longest = 500;
 
@@ -36,7 +36,7 @@ export function HaltDialog({ matter, act, onLeave, onDone }: HaltDialogProps) {
   return (
     <DecisionDialog
       open
-      title={words.title}
+      title={act === 'revive' && matter.ended ? `恢复${endedWords[matter.ended.how]}的办理` : words.title}
       leaveWords={words.leave}
       primaryWords={words.primary}
       danger={act === 'terminate'}

@@ -1,8 +1,18 @@
 import type { ReplyOf } from '@gov/base/component';
-import type { MonitoredMatter, routes } from '../../contract.ts';
+import type { EndedHow, MonitoredMatter, routes } from '../../contract.ts';
 
 export type Act = 'suspend' | 'terminate' | 'revive';
 type Effect = ReplyOf<(typeof routes)['previewHalt']>;
+
+/** How a matter ended, in the order the lists stand in. */
+export const endings: readonly EndedHow[] = ['done', 'refused', 'cancelled', 'terminated'];
+
+export const endedWords: Readonly<Record<EndedHow, string>> = {
+  done: '已办结',
+  refused: '不同意结束',
+  cancelled: '已撤销',
+  terminated: '已终止',
+};
 
 interface ActWords {
   readonly title: string;
@@ -14,7 +24,7 @@ interface ActWords {
 export const actWords: Readonly<Record<Act, ActWords>> = {
   suspend: { title: '暂停办理', label: '为什么暂停', leave: '先不暂停', primary: '暂停，期限不再计算' },
   terminate: { title: '终止办理', label: '为什么终止', leave: '先不终止', primary: '终止，不再办理' },
-  revive: { title: '恢复已终止的办理', label: '为什么恢复', leave: '先不恢复', primary: '恢复，接着办理' },
+  revive: { title: '恢复办理', label: '为什么恢复', leave: '先不恢复', primary: '恢复，接着办理' },
 };
 
 /** `请假申请，建管科发起`, with its number where it has one: what one can tell without reading it. */
@@ -40,6 +50,6 @@ export function effectWords(act: Act, effect: Effect, { number }: MonitoredMatte
     case 'revive':
       return effect.opens.length > 0
         ? effect.opens.map(({ who, step }) => `${who}会再收到“${step}”。`)
-        : ['会回到终止前的样子。'];
+        : ['会回到结束以前的样子。'];
   }
 }

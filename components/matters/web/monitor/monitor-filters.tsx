@@ -31,6 +31,28 @@ interface MonitorFiltersProps {
 const cleared = (query: { readonly [K in keyof MonitorQuery]?: MonitorQuery[K] | undefined }): MonitorQuery =>
   Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
 
+/** Of what has ended only the kind is asked: nobody has it in hand. */
+export function KindFilter({
+  kind,
+  onKind,
+}: {
+  readonly kind: string | undefined;
+  readonly onKind: (kind: string | undefined) => void;
+}) {
+  const kinds = useRoute(routes.monitorChoices).data?.kinds ?? [];
+  return (
+    <section className="panel monitor-filters" aria-label="查找条件">
+      <ChoiceField
+        label="类别"
+        value={kind}
+        emptyWords="全部类别"
+        onChange={onKind}
+        options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </section>
+  );
+}
+
 /** Kind, step, person, how it stands, and the order; each choice searches at once. */
 export function MonitorFilters({ query, onShow }: MonitorFiltersProps) {
   const { person } = useSession();

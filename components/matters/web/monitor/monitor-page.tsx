@@ -13,24 +13,27 @@ import { PagedList } from '../stopped/paged-list.tsx';
 import { usePages } from '../stopped/use-pages.ts';
 import { DeliverForOthers } from './deliver-for-others.tsx';
 import { HaltDialog } from './halt-dialog.tsx';
-import type { Act } from './halt-words.ts';
+import { type Act, endedWords, endings } from './halt-words.ts';
 import { MendDialog } from './mend-dialog.tsx';
-import { MonitorFilters } from './monitor-filters.tsx';
+import { KindFilter, MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
 import { MoveAllDialog } from './move-all-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import './monitor.css';
 
-const states = [
+type Listed = NonNullable<MonitorQuery['state']>;
+
+const states: readonly { readonly value: Listed; readonly label: string }[] = [
   { value: 'running', label: '在办' },
-  { value: 'terminated', label: '已终止' },
+  ...endings.map((value) => ({ value, label: endedWords[value] })),
 ];
 
 /** 流程监控: how every running matter of the agency stands, without content, and the ways to stop one or let it go on. */
 export function MonitorPage() {
   const [query, setQuery] = useState<MonitorQuery>({});
-  const [state, setState] = useState<'running' | 'terminated'>('running');
-  const shown: MonitorQuery = state === 'terminated' ? { state } : query;
+  const [state, setState] = useState<Listed>('running');
+  const [kind, setKind] = useState<string>();
+  const shown: MonitorQuery = state === 'running' ? query : { state, ...(kind === undefined ? {} : { kind }) };
   const pages = usePages(
     routes.monitor.path,
     (cursor, signal) =>
@@ -43,25 +46,36 @@ export function MonitorPage() {
     <>
       <PageTitle
         title="流程监控"
-        sentence="这里只列办到哪一步、在谁手上，看不到事项的内容。暂停、终止和调整流程要写明原因，在办的人看得到。"
+        sentence="这里只列办到哪一步、在谁手上，看不到事项的内容。暂停、终止、恢复和调整流程要写明原因，在办的人看得到。"
         actions={
-          <Segmented
-            options={states}
+          <Segmented<Listed>
+            className="monitor-states"
+            aria-label="看哪些"
+            options={[...states]}
             value={state}
-            onChange={(value) => setState(value === 'terminated' ? 'terminated' : 'running')}
+            onChange={setState}
           />
         }
       />
       <div className="stack">
-        {state === 'running' && <MonitorFilters query={query} onShow={setQuery} />}
-        <Matters key={state} state={state} pages={pages} narrowed={Object.keys(query).some((one) => one !== 'order')} />
+        {state === 'running' ? (
+          <MonitorFilters query={query} onShow={setQuery} />
+        ) : (
+          <KindFilter kind={kind} onKind={setKind} />
+        )}
+        <Matters
+          key={state}
+          state={state}
+          pages={pages}
+          narrowed={Object.keys(shown).some((one) => one !== 'order' && one !== 'state')}
+        />
       </div>
     </>
   );
 }
 
 interface MattersProps {
-  readonly state: 'running' | 'terminated';
+  readonly state: Listed;
   readonly pages: Parameters<typeof PagedList<MonitoredMatter>>[0]['pages'];
   readonly narrowed: boolean;
 }
@@ -89,7 +103,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
     setAsked(next);
   };
   return (
-    <Panel title={state === 'running' ? '在办的事项' : '已终止的事项'}>
+    <Panel title={state === 'running' ? '在办的事项' : `${endedWords[state]}的事项`}>
       {(older.length > 0 || inAll > 0) && (
         <p className="row between monitor-older">
           <span className="secondary">{olderWords(older.length, inAll)}</span>
@@ -151,9 +165,9 @@ function MonitorDialog({ act, ...more }: MonitorDialogProps) {
   return act === 'mend' ? <MendDialog {...more} /> : <HaltDialog {...more} act={act} />;
 }
 
-function emptyWords(state: 'running' | 'terminated', narrowed: boolean) {
-  if (state === 'terminated') return { empty: '没有终止的事项。', emptyDetail: '终止以后会列在这里，多数可以恢复。' };
-  return narrowed
-    ? { empty: '没有符合条件的事项。', emptyDetail: '放宽上面的条件再看。' }
-    : { empty: '现在没有在办的事项。', emptyDetail: '有人提交以后，会出现在这里。' };
+function emptyWords(state: Listed, narrowed: boolean) {
+  if (narrowed) return { empty: '没有符合条件的事项。', emptyDetail: '放宽上面的条件再看。' };
+  return state === 'running'
+    ? { empty: '现在没有在办的事项。', emptyDetail: '有人提交以后，会出现在这里。' }
+    : { empty: `没有${endedWords[state]}的事项。`, emptyDetail: '有了会列在这里，多数可以恢复办理。' };
 }

@@ -4,7 +4,7 @@ import { DueChip, StateChip, When } from '#platform/web/widgets/chips.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MonitoredMatter } from '../../contract.ts';
 import { tellsOfAnswer } from '../../rules/waiting/tells-of-answer.ts';
-import type { Act } from './halt-words.ts';
+import { type Act, endedWords } from './halt-words.ts';
 
 interface MonitorTableProps {
   readonly rows: readonly MonitoredMatter[];
@@ -64,17 +64,17 @@ function Row({ row, ...acts }: Omit<MonitorTableProps, 'rows'> & { readonly row:
   );
 }
 
-function holderWords({ terminatedAt, holders, waits }: MonitoredMatter): string {
-  if (terminatedAt) return '';
+function holderWords({ ended, holders, waits }: MonitoredMatter): string {
+  if (ended) return '';
   return holders.join('、') || (waits ?? '没有人在办');
 }
 
 function Standing({ row }: { readonly row: MonitoredMatter }) {
-  const { suspendedAt, terminatedAt, dueAt, movedAt } = row;
-  if (terminatedAt)
+  const { suspendedAt, ended, dueAt, movedAt } = row;
+  if (ended)
     return (
       <>
-        <StateChip state="neutral" words="已终止" /> <Since instant={terminatedAt} />
+        <StateChip state="neutral" words={endedWords[ended.how]} /> <Since instant={ended.at} />
       </>
     );
   if (suspendedAt)
@@ -109,7 +109,7 @@ function Acts({
   onMend,
 }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
   if (row.staysEnded) return <span className="tertiary small">{row.staysEnded}</span>;
-  if (row.terminatedAt) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
+  if (row.ended) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
   return (
     <>
       {tellsOfAnswer(row.waits) && <Button onClick={() => onDeliver(row)}>已收到答复…</Button>}

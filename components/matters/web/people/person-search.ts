@@ -24,13 +24,15 @@ const { searchPersons: search } = defineRoutes({
       query: Type.Object({
         query: Type.Optional(Text),
         after: Type.Optional(Text),
-        purpose: Type.Optional(Type.Union([Type.Literal('name'), Type.Literal('give-work')])),
+        purpose: Type.Optional(
+          Type.Union([Type.Literal('name'), Type.Literal('give-work'), Type.Literal('give-secret')]),
+        ),
       }),
     },
     reply: Type.Object({
       persons: Type.Array(Found),
       total: Type.Integer(),
-      leftOut: Type.Object({ administrators: Type.Integer(), stopped: Type.Integer() }),
+      leftOut: Type.Object({ administrators: Type.Integer(), stopped: Type.Integer(), notLetKnow: Type.Integer() }),
       next: Type.Optional(Text),
     }),
   },
@@ -47,11 +49,15 @@ export const searchNames: PersonSearch = (query, after, signal) => offered('name
 export const searchColleagues: PersonSearch = (query, after, signal) =>
   offered('give-work', asked(query, after), signal);
 
+/** Who may be given a work secret, where the agency names who may know such. */
+export const searchLetKnow: PersonSearch = (query, after, signal) =>
+  offered('give-secret', asked(query, after), signal);
+
 const asked = (query: string, after: string | undefined) => ({ query, ...(after === undefined ? {} : { after }) });
 
 /** Where the list is shorter on purpose, it says so. */
 async function offered(
-  purpose: 'name' | 'give-work',
+  purpose: 'name' | 'give-work' | 'give-secret',
   query: ReturnType<typeof asked>,
   signal: AbortSignal,
 ): Promise<PersonPage> {
@@ -59,6 +65,7 @@ async function offered(
   const parts = [
     ...(leftOut.administrators > 0 ? [`${leftOut.administrators} 名管理员`] : []),
     ...(leftOut.stopped > 0 ? [`${leftOut.stopped} 个停用的账号`] : []),
+    ...(leftOut.notLetKnow > 0 ? [`${leftOut.notLetKnow} 名没有授权知悉工作秘密的同事`] : []),
   ];
   return parts.length === 0 ? page : { ...page, besides: `另有 ${parts.join('、')}，不在可选之列` };
 }

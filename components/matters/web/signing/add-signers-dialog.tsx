@@ -6,9 +6,10 @@ import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-pi
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { MatterView } from '../../contract.ts';
+import { wayBackOf } from '../dialogs/take-back-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten } from '../handling/use-written.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 import type { AddWhere } from './use-signing-acts.ts';
 
 const longest = 500;
@@ -20,18 +21,19 @@ const wheres: Readonly<Record<AddWhere, { readonly words: string; readonly effec
 };
 
 interface AddSignersDialogProps {
-  readonly matterId: string;
+  readonly view: Pick<MatterView, 'matterId' | 'takeBack'>;
   readonly signing: Pick<NonNullable<MatterView['signing']>, 'add' | 'together'>;
   readonly acts: Acts;
 }
 
 /** 加签: who else is to look at this step, and when in relation to me. */
-export function AddSignersDialog({ matterId, signing, acts }: AddSignersDialogProps) {
+export function AddSignersDialog({ view, signing, acts }: AddSignersDialogProps) {
   const { add } = signing;
   const { person } = useSession();
+  const search = useColleagues();
   const [wish, setWhere] = useState<AddWhere>();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
-  const { text: reason, write: setReason } = useWritten(matterId, 'add-signers');
+  const { text: reason, write: setReason } = useWritten(view.matterId, 'add-signers');
   const id = useId();
   // Done: the next time somebody else is meant.
   useEffect(() => {
@@ -43,7 +45,7 @@ export function AddSignersDialog({ matterId, signing, acts }: AddSignersDialogPr
     <DecisionDialog
       open={acts.asking === 'addSigners'}
       title="加签"
-      wayBack="他们办理前，您可以取回。"
+      wayBack={wayBackOf('他们', view)}
       leaveWords="先不加"
       primaryWords={chosen.length > 0 ? `加${chosen.map((one) => one.name).join('、')}` : '加签'}
       busy={acts.busy}
@@ -69,14 +71,7 @@ export function AddSignersDialog({ matterId, signing, acts }: AddSignersDialogPr
           ))}
         </Radio.Group>
       </fieldset>
-      <PersonPicker
-        label="加谁"
-        value={chosen}
-        onChange={setChosen}
-        search={searchColleagues}
-        several
-        recentOf={person.id}
-      />
+      <PersonPicker label="加谁" value={chosen} onChange={setChosen} search={search} several recentOf={person.id} />
       <div className="dialog-field">
         <label htmlFor={id}>
           请他们看什么 <span className="tertiary">可不填，记入办理过程</span>

@@ -9,10 +9,11 @@ import { addedStepLimits, type NewStep } from '../../contract/added-step.ts';
 import type { MatterView } from '../../contract.ts';
 import { Effects } from '../dialogs/effects.tsx';
 import { KeepOrAsk } from '../dialogs/keep-or-ask.tsx';
+import { wayBackOf } from '../dialogs/take-back-words.ts';
 import { mayNotAct, useEffects } from '../dialogs/use-effects.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
-import { searchColleagues } from '../people/person-search.ts';
+import { useColleagues } from '../people/colleagues-of-matter.tsx';
 import { daysOf } from './added-days.ts';
 import { ownStepDone } from './own-step-words.ts';
 import { type MayAddStep, useNewStep, useSettled } from './use-adding-step.ts';
@@ -38,6 +39,7 @@ interface AddStepDialogProps {
 /** 加一步: what is to be done, by whom, in which order, until when; and what follows from it. */
 export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogProps) {
   const { person } = useSession();
+  const search = useColleagues();
   const open = acts.asking === 'addStep';
   const form = useNewStep(view.matterId, may, acts.said !== undefined);
   const { name, asked, persons, order, step } = form;
@@ -51,7 +53,7 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
     <DecisionDialog
       open={open}
       title="加一步"
-      wayBack="他们办理前，您可以取回。"
+      wayBack={wayBackOf('他们', view)}
       leaveWords="先不加"
       primaryWords={primaryWords(persons, name.text)}
       busy={acts.busy}
@@ -68,7 +70,7 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
         label="由谁办"
         value={persons}
         onChange={form.setPersons}
-        search={searchColleagues}
+        search={search}
         several={may.together || may.left > 1}
         recentOf={person.id}
       />

@@ -6,6 +6,7 @@ import { allChosen, type ChosenPeople, chosenIds } from '../dialogs/choices.ts';
 import { StepChoice } from '../dialogs/choose-dialog.tsx';
 import { Effects } from '../dialogs/effects.tsx';
 import { KeepOrAsk } from '../dialogs/keep-or-ask.tsx';
+import { wayBackOf } from '../dialogs/take-back-words.ts';
 import { mayNotAct, useEffects } from '../dialogs/use-effects.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
@@ -43,7 +44,7 @@ export function ChooseNextDialog({ view, task, may, acts, opinion }: ChooseNextD
     <DecisionDialog
       open={open}
       title="自选下一步"
-      wayBack="下一位办理前，您可以取回。"
+      wayBack={wayBackOf('下一位', view)}
       leaveWords="先不送"
       primaryWords={primaryWords(chosen, people)}
       busy={acts.busy}

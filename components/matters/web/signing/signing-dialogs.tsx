@@ -21,7 +21,7 @@ export function SigningDialogs({ view, acts, opinion }: SigningDialogsProps) {
   const { matterId, myTask, signing } = view;
   return (
     <>
-      {signing && <AddSignersDialog matterId={matterId} signing={signing} acts={acts} />}
+      {signing && <AddSignersDialog view={view} signing={signing} acts={acts} />}
       {myTask && signing?.addStep && (
         <AddStepDialog view={view} task={myTask} may={signing.addStep} acts={acts} opinion={opinion} />
       )}

@@ -54,9 +54,21 @@ function Step({ node, state }: Shown) {
 }
 
 function Gateway({ node }: Pick<Shown, 'node'>) {
-  const { x, y, w, h } = node;
+  const { x, y, w, h, kind, name } = node;
   const { x: across, y: down } = middle(node);
-  return <path className="node gateway" d={`M${across} ${y}L${x + w} ${down}L${across} ${y + h}L${x} ${down}z`} />;
+  const shape = (
+    <path className="node gateway" d={`M${across} ${y}L${x + w} ${down}L${across} ${y + h}L${x} ${down}z`} />
+  );
+  // how many branches are enough to go on
+  if (kind !== 'join' || !name) return shape;
+  return (
+    <g className="joined">
+      {shape}
+      <text x={across} y={y + h + 15}>
+        {name}
+      </text>
+    </g>
+  );
 }
 
 /** 嵌入式子流程: a frame with its name. */

@@ -12,6 +12,12 @@ export function mayBeGivenWork(context: UseCaseContext): (person: { readonly id:
   return ({ id }) => work?.mayBeGiven(id) ?? true;
 }
 
+/** Who may be given a work secret, as the same component says. */
+export function mayKnowSecrets(context: UseCaseContext): (person: { readonly id: PersonId }) => boolean {
+  const work = workIn(context);
+  return ({ id }) => work?.mayKnowSecrets(id) ?? true;
+}
+
 /** 复职: the same component ends what held for him before he left. */
 export const workOfReturned = (context: UseCaseContext, personId: string): void => workIn(context)?.comesBack(personId);
 

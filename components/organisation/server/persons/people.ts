@@ -1,16 +1,16 @@
 import { dateInChina } from '@gov/base';
 import { assignmentsOfPerson, type DayView, dayView, type Person } from '@gov/organisation';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { mayBeGivenWork } from './open-work.ts';
+import { mayBeGivenWork, mayKnowSecrets } from './open-work.ts';
 
 /**
- * `name` = a name in a form; `give-work` = who shall handle, sign or read something; `find` = everybody ever known here;
- * absent = everybody in office.
+ * `name` = a name in a form; `give-work` = who shall handle, sign or read something; `give-secret` = the same where it is a work
+ * secret; `find` = everybody ever known here; absent = everybody in office.
  */
-export type Purpose = 'name' | 'give-work' | 'find';
+export type Purpose = 'name' | 'give-work' | 'give-secret' | 'find';
 
 /** Why somebody in office is not offered. */
-export type LeftOut = 'administrators' | 'stopped';
+export type LeftOut = 'administrators' | 'stopped' | 'notLetKnow';
 
 /**
  * Who counts as a person of the agency, in one place for all lists. Everybody in office today is one, and pages about the
@@ -24,9 +24,12 @@ export function whyLeftOut(
   if (purpose === undefined || purpose === 'find') return () => undefined;
   const holdsDuty = dutyHolders(context, dayView(context.agency.organisation, dateInChina(context.now)));
   const mayBeGiven = mayBeGivenWork(context);
+  const mayKnow = mayKnowSecrets(context);
   return (person) => {
     if (holdsDuty(person)) return 'administrators';
-    return purpose === 'give-work' && !mayBeGiven(person) ? 'stopped' : undefined;
+    if (purpose === 'name') return undefined;
+    if (!mayBeGiven(person)) return 'stopped';
+    return purpose === 'give-secret' && !mayKnow(person) ? 'notLetKnow' : undefined;
   };
 }
 

@@ -21,7 +21,7 @@ export async function searchPeople(
 ): Promise<Result<ReplyOf<Routes['searchPersons']>>> {
   const snapshot = context.agency.organisation;
   const why = whyLeftOut(context, query.purpose);
-  const leftOut: Record<LeftOut, number> = { administrators: 0, stopped: 0 };
+  const leftOut: Record<LeftOut, number> = { administrators: 0, stopped: 0, notLetKnow: 0 };
   const offered = (person: Person): boolean => {
     const reason = why(person);
     if (reason) leftOut[reason] += 1;

@@ -17,9 +17,9 @@ export function drawnFindings(program: Program, template: FormTemplate | undefin
 
 /** Fields that must be filled and stay empty. */
 function neverFilledFindings(program: Program, template: FormTemplate): readonly Finding[] {
-  const steps = Object.values(program.nodes).map(({ fields, does }) => ({
+  const steps = Object.values(program.nodes).map(({ fields, does, call }) => ({
     rights: fields,
-    sets: does?.kind === 'setField' ? does.field : undefined,
+    sets: [...(does?.kind === 'setField' ? [does.field] : []), ...Object.keys(call?.back ?? {})],
   }));
   const names = neverFilled(template, steps).map((label) => `“${label}”`);
   if (names.length === 0) return [];

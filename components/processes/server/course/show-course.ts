@@ -28,7 +28,7 @@ export async function showCourse(
   };
   const states = await historyOf(context).statesOf(sinceOf(versions), span);
   const cases = states.slice(0, mostCounted).map((one) => caseOf(context, one));
-  const course = courseOf(cases, workCalendarOf(context.agency));
+  const course = courseOf(cases, workCalendarOf(context.agency), program);
   const names = namesOfSteps(versions);
   const order = [...names.keys()];
   return ok({
@@ -37,15 +37,17 @@ export async function showCourse(
     ended: course.ended,
     more: states.length > mostCounted,
     steps: course.steps
-      .map(({ times, sections, ...step }) => ({
+      .map(({ times, sections, others, ...step }) => ({
         ...step,
         ...times,
+        ...(others ? { others: { ...others } } : {}),
         name: names.get(step.node) ?? '',
         sections: sections.map((one) => ({ ...one })),
       }))
       .sort((a, b) => order.indexOf(a.node) - order.indexOf(b.node)),
+    flows: course.flows.map((one) => ({ ...one })),
     returns: course.returns.map((one) => ({ ...one })),
-    variants: course.variants.slice(0, 20).map((one) => ({ ...one, steps: [...one.steps] })),
+    variants: course.variants.slice(0, 20).map((one) => ({ ...one, steps: [...one.steps], flows: [...one.flows] })),
     picture: pictureOf(program),
   });
 }

@@ -1,11 +1,21 @@
 import { dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { describeRule, type HandlerRule, isValidOn, todayIs } from '@gov/organisation';
+import {
+  type Assignment,
+  describeRule,
+  type HandlerRule,
+  isValidOn,
+  type StepRule,
+  todayIs,
+  wouldBe,
+} from '@gov/organisation';
 import { handlerRuleProblem } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes, WhoToday } from '../../contract.ts';
 import { ownProcesses } from '../scope/own-scope.ts';
+import { ableIn } from '../walk/walk.ts';
+import { sampleStarter, starterWords } from './sample-starter.ts';
 import { callableProcesses } from './store.ts';
 
 /** What a process of this agency can name. */
@@ -39,24 +49,58 @@ const sectionName = (sections: Sections, { sectionId }: { readonly sectionId?: s
 const postName = (post: string, section: string): string =>
   section && !post.startsWith(section) ? section + post : post;
 
-/** Each rule in words, and who it would be today. A rule that is not whole yet is answered as such: others are still told. */
+/**
+ * Each rule in words, and who it would be today if somebody certain began the matter. A rule that is not whole yet is answered
+ * as such: others are still told.
+ */
 export async function handlersToday(
   context: UseCaseContext,
-  { body: { rules, names = {} } }: InputOf<Routes['handlersToday']>,
+  { body: { rules, names = {}, starter, steps = {} } }: InputOf<Routes['handlersToday']>,
 ): Promise<Result<ReplyOf<Routes['handlersToday']>>> {
-  return ok({ answers: rules.map((rule) => ruleToday(context, rule, names)) });
+  const { organisation } = context.agency;
+  const asked = Object.entries(steps).flatMap(([id, { rule: at, before }]) => {
+    const rule = rules[at];
+    return rule ? [[id, { rule, before }] as const] : [];
+  });
+  const sample = { starter: sampleStarter(context, starter), names, steps: Object.fromEntries(asked) };
+  const tell = ruleTeller(context, sample);
+  return ok({
+    answers: rules.map((rule) => tell(rule)),
+    ofSteps: Object.fromEntries(asked.map(([id, { rule }]) => [id, tell(rule, id)])),
+    ...(sample.starter ? { starter: starterWords(organisation, sample.starter) } : {}),
+  });
 }
 
-/** One rule in words with the names of fields and steps that it speaks of, and who it would be today. */
-export function ruleToday(
+/** What is known where rules are told. */
+export interface ToldSample {
+  /** Absent: nobody of the agency could begin a matter. */
+  readonly starter: Assignment | undefined;
+  /** What fields and steps are called. */
+  readonly names: Readonly<Record<string, string>>;
+  readonly steps: Readonly<Record<string, StepRule>>;
+}
+
+/** Tells rules in words with the names of fields and steps that they speak of, and who it would be today. */
+export function ruleTeller(
   context: UseCaseContext,
-  rule: HandlerRule,
-  names: Readonly<Record<string, string>>,
-): WhoToday {
+  { starter, names, steps }: ToldSample,
+): (rule: HandlerRule, step?: string) => WhoToday {
   const { organisation } = context.agency;
-  if (handlerRuleProblem(rule)) return { words: '（还没有填全）', today: '谁来办还没有填全', nobody: true };
   const called = (id: string): string => (Object.hasOwn(names, id) ? names[id] : undefined) ?? id;
-  const { words: today, problem } = todayIs(rule, organisation, { now: context.now });
-  const words = describeRule(rule, organisation, { field: called, step: called });
-  return { words, today, nobody: problem !== undefined };
+  const labels = { field: called, step: called };
+  const whole = Object.fromEntries(Object.entries(steps).filter(([, { rule }]) => !handlerRuleProblem(rule)));
+  const more = { now: context.now, labels, steps: whole, mayHandle: ableIn(context) };
+  return (rule, step) => {
+    if (handlerRuleProblem(rule)) return { words: '（还没有填全）', today: '谁来办还没有填全', nobody: true };
+    const words = describeRule(rule, organisation, labels);
+    if (!starter) {
+      const { words: today, problem } = todayIs(rule, organisation, { now: context.now });
+      return { words, today, nobody: problem !== undefined };
+    }
+    const { id: assignmentId, personId } = starter;
+    const found = wouldBe(rule, organisation, { ...more, starter: { assignmentId, personId } }, step);
+    const people = (found.handlers ?? []).map((one) => organisation.persons.get(one.personId)?.name ?? '');
+    const named = people.length > 0 ? { names: people.join('、') } : {};
+    return { words, today: found.words, nobody: found.problem !== undefined, ...named };
+  };
 }

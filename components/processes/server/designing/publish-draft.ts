@@ -18,7 +18,8 @@ export async function publishDraft(
   if (draft.version !== body.baseVersion) return reject('processes.draft-stale');
   const { bpmnXml } = draft;
   const formId = draft.formId ?? process.formId;
-  const published = await publishFile(context, { process, bpmnXml, formId, overNumber: body.overNumber });
+  const { overNumber, acknowledged = 0 } = body;
+  const published = await publishFile(context, { process, bpmnXml, formId, overNumber, acknowledged });
   if (!published.ok) return published;
   const by = context.person().personId;
   const emptied = await tx.first(emptyDraft(tx.agencyId, { processId, at: context.now, by }, draft.version));

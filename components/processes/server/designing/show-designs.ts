@@ -6,7 +6,7 @@ import type { Routes } from '../../contract.ts';
 import { ownScope, responsibleSections } from '../scope/assign-sections.ts';
 import { ownProcesses } from '../scope/own-scope.ts';
 import { listProcesses } from '../store.ts';
-import { listNotPublished } from '../versions/store.ts';
+import { listNotPublished, listToLookAt } from '../versions/store.ts';
 import { findDesign, findDraft, findVersion, listDesigns, listPrograms, listVersions } from './store.ts';
 
 const nameOf = (context: UseCaseContext): NameOf => {
@@ -30,10 +30,12 @@ export async function showDesigns(
   });
   const processes = foundLines(lines, query.words);
   const notPublished = await context.tx.all(listNotPublished(context.tx.agencyId));
+  const toLookAt = await context.tx.all(listToLookAt(context.tx.agencyId));
   return ok({
     processes: processes.slice(0, mostShown),
     total: processes.length,
     notPublished: notPublished.filter(({ processId }) => own.has(processId)),
+    toLookAt: toLookAt.filter(({ processId, warnings }) => own.has(processId) && warnings > 0),
     scope: ownScope(context),
   });
 }

@@ -69,9 +69,12 @@ export async function movingPlan(
 ): Promise<Result<ReplyOf<Routes['movingPlan']>>> {
   const looked = await lookAt(context, processId, body.to);
   if (!looked.ok) return looked;
-  const { process, program: to } = looked.value;
+  const { process, versions, program: to } = looked.value;
   const others = othersOf(looked.value, body.to);
-  const found = await moverOf(context).running([...others.keys()], { most: mostMoved + 1 });
+  const mover = moverOf(context);
+  const found = await mover.running([...others.keys()], { most: mostMoved + 1 });
+  const target = versions.find(({ number }) => number === body.to)?.processVersionId;
+  const never = target === undefined ? new Map<string, string>() : await mover.whyNever(found, target);
   const nodesOf = plansFor(others, to, body);
   const nameIn = (program: Program) => (node: string) => program.nodes[node]?.name || '没有名称的步骤';
   const rows = found.slice(0, mostMoved).flatMap((one): MovingRow[] => {
@@ -79,6 +82,7 @@ export async function movingPlan(
     if (!version) return [];
     const { kind, underWay, places, comesBack } = planInstance(version.program, to, one.state, nodesOf(one));
     const alone = body.own?.[one.matterId] ?? {};
+    const why = never.get(one.matterId);
     return [
       {
         matterId: one.matterId,
@@ -88,8 +92,8 @@ export async function movingPlan(
         starterSection: sectionOf(context, one.starterAssignmentId),
         version: version.number,
         stands: underWay.map(nameIn(version.program)),
-        kind,
-        places: places.map(({ node, choices, ...place }) => ({
+        ...(why === undefined ? { kind } : { kind: 'stays', why }),
+        places: (why === undefined ? places : []).map(({ node, choices, ...place }) => ({
           ...{ node, ...place, own: Object.hasOwn(alone, node) },
           name: nameIn(version.program)(node),
           choices: choices.map((id) => ({ id, name: nameIn(to)(id) })),
@@ -218,10 +222,12 @@ export async function movingDone(
 ): Promise<Result<ReplyOf<Routes['movingDone']>>> {
   const found = await batchOf(context, processId, batchId);
   if (!found.ok) return found;
+  const refused = new Map(found.value.flatMap((one) => (one.refused === null ? [] : [[one.matterId, one.refused]])));
+  const named = refused.size > 0 ? await moverOf(context).named([...refused.keys()]) : [];
   return ok({
     asked: found.value.length,
     moved: found.value.filter(isMoved).length,
-    stayed: found.value.flatMap(({ matterId, refused }) => (refused === null ? [] : [{ matterId, why: refused }])),
+    stayed: named.map((one) => ({ ...one, why: refused.get(one.matterId) ?? '' })),
   });
 }
 

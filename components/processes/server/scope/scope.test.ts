@@ -158,6 +158,12 @@ test('each route refuses who was not granted, and answers for another section’
 
 test('a section’s administrator draws, publishes and goes back; what he begins is his section’s, and he cannot give it further', async () => {
   const { processId } = (await begin(officer, '工地巡查')).body;
+  const { body: told } = await officer.send('POST', '/api/processes/handlers-today', { rules: [{ kind: 'starter' }] });
+  assert.deepEqual(
+    [told.starter.section, told.answers[0].names],
+    ['建管科', '刘思远'],
+    'cards begin with his own section',
+  );
   const view = (await officer.get('/api/processes/designs')).body;
   assert.deepEqual(view.scope, { whole: false, sections: [{ id: section('works'), name: '建管科' }] });
   const line = view.processes.find((one: Json) => one.processId === processId);

@@ -4,7 +4,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { Routes } from '../../contract.ts';
 import { emptyDraft, findDesign, lockDraft } from '../designing/store.ts';
 import { linksBeyond } from '../scope/links-beyond.ts';
+import { drawnGate, unread } from './drawn-gate.ts';
 import { publishFile } from './publish-file.ts';
+import { scanPlanKind } from './scan-planned.ts';
 import { endPlan, findPlan, insertPlan, listPlans, lockPlan, lockWaitingPlan, type PlanRow } from './store.ts';
 
 /** Kind of the wake-up at which a planned publication is due; its key is the plan. */
@@ -27,13 +29,17 @@ export async function planPublish(
   if (publishAt <= now) return reject('processes.plan-in-the-past');
   const beyond = await linksBeyond(context, processId, draft.bpmnXml);
   if (beyond.length > 0) return reject('processes.problems', { count: beyond.length }, beyond);
+  const formId = draft.formId ?? process.formId;
+  const { acknowledged = 0 } = body;
+  const refused = unread(await drawnGate(context, { bpmnXml: draft.bpmnXml, formId }), acknowledged);
+  if (refused) return refused;
   await endWaiting(context, processId);
   const planId = context.newId<string>();
   const { bpmnXml, version: draftVersion } = draft;
   tx.write(
     insertPlan(tx.agencyId, {
       ...{ id: planId, processId, publishAt, bpmnXml, draftVersion },
-      formId: draft.formId ?? process.formId,
+      ...{ formId, acknowledged },
       overNumber: body.overNumber,
       askedBy: context.person().personId,
       askedAt: now,
@@ -44,7 +50,7 @@ export async function planPublish(
     event: 'processes.publish-planned',
     objectKind: 'process',
     objectId: processId,
-    details: { planId, publishAt },
+    details: { planId, publishAt, acknowledged },
   });
   return ok({ planId });
 }
@@ -87,13 +93,15 @@ export async function showPlans(
   if (!(await tx.first(findDesign(tx.agencyId, processId)))) return reject('processes.unknown');
   const rows = await tx.all(listPlans(tx.agencyId, processId));
   return ok({
-    plans: rows.map(({ id, publishAt, overNumber, state, askedBy, askedAt, endedAt, problems }) => {
+    plans: rows.map(({ id, publishAt, overNumber, state, askedBy, askedAt, endedAt, ...kept }) => {
       const name = agency.organisation.persons.get(askedBy)?.name;
       return {
         ...{ planId: id, publishAt, overNumber, state, askedAt },
         ...(name === undefined ? {} : { askedBy: name }),
         ...(endedAt === null ? {} : { endedAt }),
-        problems: [...(problems ?? [])],
+        problems: [...(kept.problems ?? [])],
+        warnings: [...(kept.warnings ?? [])],
+        scanning: kept.scanning,
       };
     }),
   });
@@ -114,9 +122,12 @@ export async function publishPlanned(context: UseCaseContext, planId: string): P
   const process = await tx.first(findDesign(tx.agencyId, plan.processId));
   if (!process) return ok(undefined);
   const { bpmnXml, formId, overNumber, askedBy: by } = plan;
-  const published = await publishFile(context, { process, bpmnXml, formId, overNumber, by });
+  const acknowledged = { onlyKept: plan.acknowledged };
+  const published = await publishFile(context, { process, bpmnXml, formId, overNumber, by, acknowledged });
   if (!published.ok) return notPublished(context, plan, published.rejection);
-  tx.write(endPlan(tx.agencyId, { id: planId, state: 'PUBLISHED', at: context.now }));
+  const { warnings } = published.value;
+  tx.write(endPlan(tx.agencyId, { id: planId, state: 'PUBLISHED', at: context.now, warnings, found: [] }));
+  context.wakeUp(scanPlanKind, `${planId} 0`);
   // the draft is the published file as long as nobody drew on
   if (draft?.bpmnXml && draft.version === plan.draftVersion)
     tx.write(emptyDraft(tx.agencyId, { processId: plan.processId, at: context.now, by }, draft.version));

@@ -8,7 +8,7 @@ import { publishFile } from './publish-file.ts';
 /** An earlier version becomes the next one: nothing is deleted, and the draft stays as it is. */
 export async function rollBack(
   context: UseCaseContext,
-  { params: { processId }, body: { number, overNumber } }: InputOf<Routes['rollBack']>,
+  { params: { processId }, body: { number, overNumber, ...read } }: InputOf<Routes['rollBack']>,
 ): Promise<Result<ReplyOf<Routes['rollBack']>>> {
   const { tx } = context;
   const process = await tx.first(findDesign(tx.agencyId, processId));
@@ -16,7 +16,9 @@ export async function rollBack(
   const version = await tx.first(findVersion(tx.agencyId, processId, number));
   if (!version) return reject('processes.not-found');
   const { bpmnXml } = version;
-  const published = await publishFile(context, { process, bpmnXml, formId: process.formId, overNumber });
+  const { formId } = process;
+  const acknowledged = { onlyKept: read.acknowledged ?? 0 };
+  const published = await publishFile(context, { process, bpmnXml, formId, overNumber, acknowledged });
   if (!published.ok) return published;
   context.audit({
     event: 'processes.rolled-back',

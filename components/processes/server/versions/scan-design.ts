@@ -1,7 +1,7 @@
 import { dateInChina, ok, type Result } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { dayView } from '@gov/organisation';
-import { compile } from '@gov/workflow';
+import { compile, type Program } from '@gov/workflow';
 import { workCalendarOf } from '#components/organisation/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
@@ -16,23 +16,28 @@ export async function scanDesign(
   context: UseCaseContext,
   { body: { bpmnXml, from } }: InputOf<Routes['scanDesign']>,
 ): Promise<Result<ReplyOf<Routes['scanDesign']>>> {
-  const { organisation } = context.agency;
   const compiled = await compile(bpmnXml);
   if (!compiled.ok) return compiled;
+  const { starters, found, next, all } = scanPortion(context, compiled.value, from);
+  return ok({
+    starters: starters.map(({ sectionId, role }) => ({ sectionId, section: sectionName(context, sectionId), role })),
+    found: [...found],
+    ...(next === undefined ? {} : { next }),
+    total: all.length,
+  });
+}
+
+export const sectionName = ({ agency }: UseCaseContext, sectionId: string): string =>
+  agency.organisation.sections.get(sectionId)?.name ?? '';
+
+/** One portion of the starters, counted from `from`; `next` absent = that was all. */
+export function scanPortion(context: UseCaseContext, program: Program, from: number) {
+  const { organisation } = context.agency;
   const mayHandle = ableIn(context);
   const all = scanStarters(organisation, dayView(organisation, dateInChina(context.now)), mayHandle);
   const starters = all.slice(from, from + portion);
   const calendar = workCalendarOf(context.agency);
-  const found = scanNobody(compiled.value, starters, { organisation, now: context.now, calendar, mayHandle });
+  const found = scanNobody(program, starters, { organisation, now: context.now, calendar, mayHandle });
   const next = from + starters.length;
-  return ok({
-    starters: starters.map(({ sectionId, role }) => ({
-      sectionId,
-      section: organisation.sections.get(sectionId)?.name ?? '',
-      role,
-    })),
-    found: [...found],
-    ...(next < all.length ? { next } : {}),
-    total: all.length,
-  });
+  return { all, starters, found, next: next < all.length ? next : undefined };
 }

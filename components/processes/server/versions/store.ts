@@ -1,5 +1,6 @@
 import type { AgencyId, Instant } from '@gov/base';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { FoundNobody } from '../../rules/gate/scan-nobody.ts';
 
 export interface PlanRow {
   readonly id: string;
@@ -14,6 +15,12 @@ export interface PlanRow {
   readonly askedAt: Instant;
   readonly endedAt: Instant | null;
   readonly problems: readonly string[] | null;
+  /** Reminders that who planned it had read. */
+  readonly acknowledged: number;
+  /** What is to be looked at in what was published. */
+  readonly warnings: readonly string[] | null;
+  /** Steps without a handler, as far as the sections have been looked through since; null = not begun, or through. */
+  readonly found: readonly FoundNobody[] | null;
 }
 
 export const findPlan = (agencyId: AgencyId, id: string) => sql<Pick<PlanRow, 'processId' | 'state'>>`
@@ -23,7 +30,7 @@ export const findPlan = (agencyId: AgencyId, id: string) => sql<Pick<PlanRow, 'p
 export const lockPlan = (agencyId: AgencyId, id: string) => sql<PlanRow>`
   select id, process_id as "processId", publish_at as "publishAt", bpmn_xml as "bpmnXml", form_id as "formId",
     draft_version as "draftVersion", over_number as "overNumber", state, asked_by as "askedBy", asked_at as "askedAt",
-    ended_at as "endedAt", problems
+    ended_at as "endedAt", problems, acknowledged, warnings, found
   from office.process_plan where agency_id = ${agencyId} and id = ${id} for update`;
 
 export const lockWaitingPlan = (agencyId: AgencyId, processId: string) => sql<{ readonly id: string }>`
@@ -31,33 +38,74 @@ export const lockWaitingPlan = (agencyId: AgencyId, processId: string) => sql<{ 
   where agency_id = ${agencyId} and process_id = ${processId} and state = 'WAITING' for update`;
 
 /** The last of them; who wants older ones reads the audit. */
-export const listPlans = (agencyId: AgencyId, processId: string) => sql<Omit<PlanRow, 'bpmnXml' | 'formId'>>`
+export const listPlans = (agencyId: AgencyId, processId: string) => sql<
+  Omit<PlanRow, 'bpmnXml' | 'formId' | 'found' | 'acknowledged'> & { readonly scanning: boolean }
+>`
   select id, process_id as "processId", publish_at as "publishAt", draft_version as "draftVersion",
-    over_number as "overNumber", state, asked_by as "askedBy", asked_at as "askedAt", ended_at as "endedAt", problems
+    over_number as "overNumber", state, asked_by as "askedBy", asked_at as "askedAt", ended_at as "endedAt", problems,
+    warnings, found is not null as scanning
   from office.process_plan where agency_id = ${agencyId} and process_id = ${processId}
   order by asked_at desc, id desc limit 20`;
 
 export type NewPlan = Pick<
   PlanRow,
-  'id' | 'processId' | 'publishAt' | 'bpmnXml' | 'formId' | 'draftVersion' | 'overNumber' | 'askedBy' | 'askedAt'
+  | 'id'
+  | 'processId'
+  | 'publishAt'
+  | 'bpmnXml'
+  | 'formId'
+  | 'draftVersion'
+  | 'overNumber'
+  | 'askedBy'
+  | 'askedAt'
+  | 'acknowledged'
 >;
 
 export const insertPlan = (agencyId: AgencyId, p: NewPlan) => sql`
   insert into office.process_plan (agency_id, id, process_id, publish_at, bpmn_xml, form_id, draft_version, over_number,
-    state, asked_by, asked_at)
+    state, asked_by, asked_at, acknowledged)
   values (${agencyId}, ${p.id}, ${p.processId}, ${p.publishAt}, ${p.bpmnXml}, ${p.formId}, ${p.draftVersion},
-    ${p.overNumber}, 'WAITING', ${p.askedBy}, ${p.askedAt})`;
+    ${p.overNumber}, 'WAITING', ${p.askedBy}, ${p.askedAt}, ${p.acknowledged})`;
 
 export interface PlanEnd {
   readonly id: string;
   readonly state: 'PUBLISHED' | 'CANCELLED' | 'REFUSED';
   readonly at: Instant;
   readonly problems?: readonly string[];
+  readonly warnings?: readonly string[];
+  /** Set where the sections are to be looked through from now on. */
+  readonly found?: readonly FoundNobody[];
 }
 
-export const endPlan = (agencyId: AgencyId, { id, state, at, problems }: PlanEnd) => sql`
-  update office.process_plan set state = ${state}, ended_at = ${at}, problems = ${problems ? json(problems) : null}
+export const endPlan = (agencyId: AgencyId, { id, state, at, problems, warnings, found }: PlanEnd) => sql`
+  update office.process_plan set state = ${state}, ended_at = ${at}, problems = ${problems ? json(problems) : null},
+    warnings = ${warnings ? json(warnings) : null}, found = ${found ? json(found) : null}
   where agency_id = ${agencyId} and id = ${id} and state = 'WAITING'`;
+
+/** One portion further, or through: `found` null. */
+export const keepScan = (
+  agencyId: AgencyId,
+  { id, found, warnings }: Pick<PlanRow, 'id' | 'found'> & { readonly warnings: readonly string[] },
+) => sql`
+  update office.process_plan set found = ${found ? json(found) : null}, warnings = ${json(warnings)}
+  where agency_id = ${agencyId} and id = ${id} and found is not null`;
+
+/** Processes whose version in use was published by a plan, with how many things there are to be looked at in it. */
+export const listToLookAt = (agencyId: AgencyId) => sql<{
+  readonly processId: string;
+  readonly name: string;
+  readonly publishAt: Instant;
+  readonly warnings: number;
+}>`
+  with last as (
+    select distinct on (process_id) process_id, publish_at, over_number, state, warnings from office.process_plan
+    where agency_id = ${agencyId} order by process_id, asked_at desc, id desc)
+  select p.id as "processId", p.name, l.publish_at as "publishAt",
+    coalesce(jsonb_array_length(l.warnings), 0) as warnings
+  from last l join office.process p on p.agency_id = ${agencyId} and p.id = l.process_id
+  join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where l.state = 'PUBLISHED' and v.number = l.over_number + 1
+  order by l.publish_at desc, p.id limit 20`;
 
 /** Processes whose last plan was refused, as long as nothing was published since. */
 export const listNotPublished = (agencyId: AgencyId) => sql<{

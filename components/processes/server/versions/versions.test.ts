@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { addMillis, dateInChina } from '@gov/base';
+import { addMillis, dateInChina, ok as good } from '@gov/base';
 import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
 import { registry } from '#apps/server/registry.generated.ts';
+import { sql } from '#platform/server/database/sql.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
 import { publishPlanned } from './plans.ts';
+import { scanPlanned } from './scan-planned.ts';
 
 let house: TestHouse;
 let agency: SmallAgency;
@@ -204,6 +206,76 @@ test('逐个科室试着发起：哪里找不到人，一份一份地答，直�
   assert.ok(total > 3, 'everybody who can start something stands for his section');
   assert.ok(found.every(({ node }) => node === 'check' || node === 'seal'));
   assert.equal((await officer.send('POST', '/api/processes/scan', { bpmnXml, from: 0 })).body.code, 'http.permission');
+});
+
+/** Two branches that may change the same field at the same time: one reminder. Nobody is found for 法规 but in one section. */
+const twice = {
+  parallel: 'both',
+  branches: [
+    { parts: [{ ...checked, fields: { reason: 'edit' } } as const] },
+    { parts: [{ ...sealed, step: 'second', fields: { reason: 'edit' } } as const] },
+  ],
+} as const;
+const legal = {
+  step: 'legal',
+  name: '法规审核',
+  handler: { kind: 'postInSection', role: 'legalHead', section: { of: 'starter' } },
+} as const;
+/** What the audit keeps of the last publication of a process. */
+async function auditOf(processId: string): Promise<Json> {
+  const rows = await house.house.database.agency(agency.id, async (tx) =>
+    good(
+      await tx.all(sql<{ details: Json }>`select e.details from office.audit_event e
+        join office.process_version v on v.agency_id = e.agency_id and v.id::text = e.object_id
+        where e.agency_id = ${agency.id} and e.event = 'processes.published' and v.process_id = ${processId}
+        order by v.number desc limit 1`),
+    ),
+  );
+  assert.ok(rows.ok);
+  return rows.value[0]?.details;
+}
+
+test('有提醒没看过的不发布；看过几处写进审计；定时的也一样，改回用的只记下', async () => {
+  const { processId } = await drawn();
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml: await xmlOf(twice) });
+  const body = { baseVersion: 4, overNumber: 1 };
+
+  const unread = await system.send('POST', at(processId, '/publish'), body);
+  assert.deepEqual([unread.status, unread.body.code], [409, 'processes.unread-warnings'], JSON.stringify(unread.body));
+  const unplanned = await plan(processId, { baseVersion: 4 });
+  assert.equal(unplanned.body.code, 'processes.unread-warnings');
+  assert.equal(await numberOf(processId), 1);
+
+  await ok(system, 'POST', at(processId, '/publish'), { ...body, acknowledged: 1 });
+  const kept = await auditOf(processId);
+  assert.deepEqual([kept.warnings, kept.acknowledged], [1, 1]);
+  await ok(system, 'POST', at(processId, '/roll-back'), { number: 1, overNumber: 2, acknowledged: 0 });
+  await ok(system, 'POST', at(processId, '/roll-back'), { number: 2, overNumber: 3 });
+  const back = await auditOf(processId);
+  assert.deepEqual([back.warnings, back.acknowledged], [1, 0]);
+});
+
+test('定时发布以后逐个科室查找不找得到人：查到的写在这里和流程列表里，重跑不多出来', async () => {
+  const { processId } = await drawn();
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml: await xmlOf(twice, legal) });
+  const { planId } = (await plan(processId, { baseVersion: 4, acknowledged: 1 })).body;
+
+  await passes(6);
+
+  const [done] = await plans(processId);
+  assert.deepEqual([done?.state, done?.scanning, done?.warnings.length], ['PUBLISHED', false, 2], JSON.stringify(done));
+  assert.match(done?.warnings[0], /都能改，后送出的会盖住先送出的/);
+  assert.match(done?.warnings[1], /“法规审核”找不到人/);
+  await asJob(house, agency.id, (context) => scanPlanned(context, `${planId} 0`));
+  assert.deepEqual((await plans(processId))[0]?.warnings, done?.warnings);
+  const { toLookAt } = (await system.get('/api/processes/designs')).body;
+  assert.deepEqual(
+    toLookAt.filter((one: Json) => one.processId === processId).map(({ warnings }: Json) => warnings),
+    [2],
+  );
+  await ok(system, 'POST', at(processId, '/roll-back'), { number: 1, overNumber: 2 });
+  const after = (await system.get('/api/processes/designs')).body.toLookAt;
+  assert.ok(!after.some((one: Json) => one.processId === processId), 'another version is in use');
 });
 
 test('别的单位看不到、定不了、取消不了、改不回', async () => {

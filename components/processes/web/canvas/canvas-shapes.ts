@@ -1,4 +1,12 @@
-import { guardWords, type Place, type Scene, type SceneEdge, type SceneNode, whoWords } from '@gov/workflow/designing';
+import {
+  blocksWithin,
+  guardWords,
+  type Place,
+  type Scene,
+  type SceneEdge,
+  type SceneNode,
+  whoWords,
+} from '@gov/workflow/designing';
 import { type Edge, MarkerType, type Node, Position } from '@xyflow/react';
 import type { Desk } from '../designer/desk.ts';
 import { spotKey } from '../designer/desk.ts';
@@ -179,6 +187,14 @@ interface Words {
   readonly isNobody: boolean;
 }
 
+/** Below a join that does not wait for all: `2 路办完往下`. */
+function enoughWords({ program }: Shown['design'], join: string): string {
+  for (const block of blocksWithin(program.root))
+    if (block.kind === 'parallel' && block.joinId === join && block.enough)
+      return `${block.enough.branches} 路办完往下`;
+  return '';
+}
+
 function wordsOf(node: SceneNode, { design, words }: Shown): Words {
   const plain = (title: string, name: string, small = ''): Words => ({ title, small, name, isNobody: false });
   switch (node.kind) {
@@ -186,8 +202,10 @@ function wordsOf(node: SceneNode, { design, words }: Shown): Words {
       const definition = design.program.nodes[node.step ?? ''];
       if (!definition) return plain(node.name, '步骤');
       const today =
-        definition.waits || definition.call || definition.does ? undefined : words.today(definition.handler);
-      const who = /^今天是 (.*)$/.exec(today?.today ?? '')?.[1] ?? whoWords(definition, words);
+        definition.waits || definition.call || definition.does
+          ? undefined
+          : words.today(definition.handler, definition.id);
+      const who = today?.names ?? whoWords(definition, words);
       return {
         title: node.name || '（没有名称）',
         small: today?.nobody ? '没有人' : who,
@@ -207,8 +225,9 @@ function wordsOf(node: SceneNode, { design, words }: Shown): Words {
     case 'fork':
       return plain('', '同时办理', node.name);
     case 'merge':
-    case 'join':
       return plain('', '汇合');
+    case 'join':
+      return plain('', '汇合', enoughWords(design, node.id));
     case 'events':
     case 'catch':
     case 'boundary':

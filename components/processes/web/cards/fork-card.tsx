@@ -1,5 +1,13 @@
 import type { ChoiceBlock, ParallelBlock } from '@gov/workflow';
-import { belongsToStep, bodiesOf, guardWords, isTimers, type Path, timedWords } from '@gov/workflow/designing';
+import {
+  belongsToStep,
+  bodiesOf,
+  guardWords,
+  isTimers,
+  joinWords,
+  type Path,
+  timedWords,
+} from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { pathInto, useDeskPart, useDeskStore } from '../designer/desk-store.ts';
@@ -51,7 +59,9 @@ function titleOf(block: Fork): readonly [title: string, hint: string] {
     const title = isTimers(block) ? '看有没有按时办完' : belongsToStep(block) ? '等到哪个走哪条' : '分路';
     return [title, '从左往右看，先符合哪条走哪条'];
   }
-  return isPlain(block) ? ['同时办理', '几路同时走，都办完再往下'] : ['按条件同时办理', '符合条件的都走，都办完再往下'];
+  if (isPlain(block))
+    return ['同时办理', block.enough ? `几路同时走，${joinWords(block, false)}` : '几路同时走，都办完再往下'];
+  return ['按条件同时办理', `符合条件的都走，${joinWords(block, true)}`];
 }
 
 const AddBranch = memo(({ path, at }: { readonly path: Path; readonly at: number }): ReactNode => {

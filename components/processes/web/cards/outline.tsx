@@ -82,6 +82,6 @@ const nobody = '没有人';
 function whoToday({ design, words }: Desk, id: string): string {
   const node = design.program.nodes[id];
   if (!node || node.waits || node.call || node.does || design.locked[id]) return '';
-  const today = words.today(node.handler);
-  return today?.nobody ? nobody : (/^今天是 (.*)$/.exec(today?.today ?? '')?.[1] ?? '');
+  const today = words.today(node.handler, id);
+  return today?.nobody ? nobody : (today?.names ?? '');
 }

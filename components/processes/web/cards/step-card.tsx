@@ -70,9 +70,10 @@ function LockedCard({ path, at, locked, first }: LockedCardProps): ReactNode {
   const show = useDeskPart(({ showOnCanvas }) => showOnCanvas);
   return (
     <>
-      <CardHead path={path} at={at} name={`复杂段（${locked.steps} 个步骤），请在画布中编辑`} />
+      <CardHead path={path} at={at} name={`复杂段（${locked.steps} 个步骤），内容不能在这里改`} />
       <p className="tertiary small">
-        从“{first}”开始。可以整段移动或去掉，里面的内容原样保留。
+        从“{first}”开始。可以整段移动或去掉，里面的内容原样保留。要改里面：导出后用画 BPMN
+        图的软件改好，再导入成新的流程；或者去掉这一段，用卡片重画。
         {show && (
           <Button
             type="link"

@@ -1,6 +1,5 @@
 import type { NodeDefinition } from '@gov/workflow';
 import { furtherWords, limitWords, multiWords, operationWords, whoWords } from '@gov/workflow/designing';
-import type { WhoToday } from '../../contract.ts';
 import type { Desk } from '../designer/desk.ts';
 import { fieldsSentence } from './field-words.ts';
 
@@ -36,7 +35,7 @@ export function stepFacts({ design, words, template }: Desk, id: string): StepFa
 
 function factsOf(node: NodeDefinition, words: Desk['words'], template: Desk['template']): StepFacts {
   const isOwn = !node.waits && !node.call && !node.does;
-  const today = isOwn ? words.today(node.handler) : undefined;
+  const today = isOwn ? words.today(node.handler, node.id) : undefined;
   const votes = node.multi.mode === 'single' ? '' : `，${multiWords(node.multi, words)}`;
   const who = [node.waits ? '等什么' : node.does ? '自动做' : '谁来办', whoWords(node, words) + votes] as const;
   const more = [
@@ -47,11 +46,7 @@ function factsOf(node: NodeDefinition, words: Desk['words'], template: Desk['tem
   return {
     name: node.name || '（没有名称）',
     rows: isOwn ? [who, ...more] : [who],
-    today: tellsNames(today) ? today.today : undefined,
+    today: today?.today,
     isNobody: today?.nobody === true,
   };
 }
-
-/** A rule that depends on the matter has no name today, and nothing to say beside its words. */
-const tellsNames = (today: WhoToday | undefined): today is WhoToday =>
-  today !== undefined && (today.nobody || today.today.startsWith('今天'));

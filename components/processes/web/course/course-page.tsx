@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { addMonths, todayInChina } from '#platform/web/text/days.ts';
@@ -12,6 +12,8 @@ import { ProcessTabs } from '../rehearsal/process-tabs.tsx';
 import { workingDays } from '../rehearsal/rehearsal-words.ts';
 import { CourseTables } from './course-tables.tsx';
 import '../rehearsal/rehearsal.css';
+
+type Variant = ProcessCourse['variants'][number];
 
 const spans = [
   { key: 3, words: '近三个月' },
@@ -52,21 +54,7 @@ export function CoursePage(): ReactNode {
       />
       <ProcessTabs processId={processId} />
       <ListStates query={query} lines={8} empty={(course) => course.cases === 0 && <Nothing />}>
-        {(course) => (
-          <>
-            <Panel
-              title="在图上看"
-              aside={`${course.cases} 件，办完 ${course.ended} 件${course.more ? `；太多，只算最近的 ${mostCounted} 件` : ''}`}
-            >
-              <ProcessPicture
-                picture={course.picture}
-                marks={marksOf(course)}
-                name="流程图，每一步上写着等待和办理的中位天数，同样的数字在下面的表里"
-              />
-            </Panel>
-            <CourseTables course={course} />
-          </>
-        )}
+        {(course) => <Looked key={`${course.name} ${months}`} course={course} />}
       </ListStates>
     </div>
   );
@@ -78,16 +66,94 @@ const Nothing = () => (
   </Panel>
 );
 
+/** What may be told of a step: both times, how long in all, or only how many. */
+function timeWords({ cases, spent, waiting, working }: ProcessCourse['steps'][number]): string {
+  if (waiting !== undefined && working !== undefined) return `等 ${workingDays(waiting)} 办 ${workingDays(working)} 天`;
+  return spent === undefined ? `${cases} 件` : `共 ${workingDays(spent)} 天`;
+}
+
+/** Drawing and tables; a way that is chosen in the table stands out in the drawing. */
+function Looked({ course }: { readonly course: ProcessCourse }): ReactNode {
+  const [chosen, setChosen] = useState<Variant>();
+  const top = useRef<HTMLDivElement>(null);
+  const choose = (variant: Variant | undefined): void => {
+    setChosen(variant);
+    if (variant) top.current?.scrollIntoView({ block: 'start' });
+  };
+  const { cases, ended, more, picture, returns } = course;
+  return (
+    <>
+      <div ref={top}>
+        <Panel
+          title="在图上看"
+          aside={`${cases} 件，办完 ${ended} 件${more ? `；太多，只算最近的 ${mostCounted} 件` : ''}`}
+        >
+          {chosen && (
+            <p className="rehearsal-bar" role="status">
+              只看选中的走法：{chosen.count} 件。
+              <Button size="small" onClick={() => setChosen(undefined)}>
+                看全部
+              </Button>
+            </p>
+          )}
+          <ProcessPicture
+            picture={picture}
+            marks={marksOf(course, chosen)}
+            flows={flowMarks(course, chosen)}
+            returns={returns
+              .filter(
+                ({ from, to }) =>
+                  !chosen || chosen.steps.some((one, at) => one === from && chosen.steps[at + 1] === to),
+              )
+              .map(({ from, to, count }) => ({ from, to, words: chosen ? '退' : `退 ${count} 次` }))}
+            name="流程图，步骤上写着等待和办理的中位天数，线上写着走过的件数，虚线是退回，同样的数字在下面的表里"
+          />
+          <p className="rehearsal-notes secondary small">线越粗，走过的件数越多；虚线是退回，写着几次。</p>
+        </Panel>
+      </div>
+      <CourseTables course={course} chosen={chosen} onChoose={choose} />
+    </>
+  );
+}
+
+/** How much of all went along each flow: by its width, and behind a fork as a figure. What nobody went along is faint. */
+function flowMarks({ cases, flows, picture }: ProcessCourse, chosen: Variant | undefined): PictureMarks {
+  const taken = new Map(flows.map(({ flow, cases: count }) => [flow, count]));
+  const forks = new Set(picture.nodes.filter(({ kind }) => kind === 'choice' || kind === 'fork').map(({ id }) => id));
+  return Object.fromEntries(
+    picture.edges.map(({ id, from }) => {
+      const count = taken.get(id) ?? 0;
+      if (chosen) return [id, { words: '', as: chosen.flows.includes(id) ? 'here' : 'faint' }];
+      const share = Math.round((count / Math.max(1, cases)) * 100);
+      return [
+        id,
+        {
+          words: forks.has(from) && count > 0 ? `${count} 件 ${share}%` : '',
+          as: count === 0 ? 'faint' : '',
+          width: 1.5 + (5 * count) / Math.max(1, cases),
+        },
+      ];
+    }),
+  );
+}
+
 /** The slowest steps stand out: from half of the slowest on. */
-function marksOf({ steps }: ProcessCourse): PictureMarks {
-  const spent = ({ waiting, working }: ProcessCourse['steps'][number]) => waiting + working;
-  const most = Math.max(0, ...steps.map(spent));
+function marksOf({ steps }: ProcessCourse, chosen: Variant | undefined): PictureMarks {
+  const most = Math.max(0, ...steps.map(({ spent = 0 }) => spent));
   return Object.fromEntries(
     steps.map((step) => [
       step.node,
       {
-        words: `等 ${workingDays(step.waiting)} 办 ${workingDays(step.working)} 天`,
-        as: step.cases === 0 ? 'faint' : most > 0 && spent(step) >= most / 2 ? 'warn' : '',
+        words: timeWords(step),
+        as: chosen
+          ? chosen.steps.includes(step.node)
+            ? 'here'
+            : 'faint'
+          : step.cases === 0
+            ? 'faint'
+            : most > 0 && (step.spent ?? 0) >= most / 2
+              ? 'warn'
+              : '',
       },
     ]),
   );

@@ -1,3 +1,4 @@
+import { fewestCases, fewestPersons } from '@gov/workflow/bottlenecks';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { Panel } from '#platform/web/widgets/panel.tsx';
@@ -6,11 +7,29 @@ import { namelessStep, workingDays } from '../rehearsal/rehearsal-words.ts';
 import { saveTable } from '../rehearsal/save-table.ts';
 
 type Step = ProcessCourse['steps'][number];
+type Variant = ProcessCourse['variants'][number];
 
-const head = ['步骤', '科室', '办过', '等人打开（天）', '办理（天）', '退出去', '退回来重办', '现在在这一步'];
+const head = [
+  '步骤',
+  '科室',
+  '办过（件）',
+  '等人打开（天）',
+  '办理（天）',
+  '一共（天）',
+  '退出去',
+  '退回来重办',
+  '现在在这一步',
+];
 
 /** The figures of the drawing and more: by step and section, returns, ways taken. */
-export function CourseTables({ course }: { readonly course: ProcessCourse }): ReactNode {
+interface CourseTablesProps {
+  readonly course: ProcessCourse;
+  /** The way that stands out in the drawing. */
+  readonly chosen: Variant | undefined;
+  readonly onChoose: (variant: Variant | undefined) => void;
+}
+
+export function CourseTables({ course, chosen, onChoose }: CourseTablesProps): ReactNode {
   const { steps, returns, variants, ended, name } = course;
   const nameOf = (node: string) => steps.find((step) => step.node === node)?.name || namelessStep;
   return (
@@ -38,8 +57,9 @@ export function CourseTables({ course }: { readonly course: ProcessCourse }): Re
           </table>
         </div>
         <p className="rehearsal-notes secondary small">
-          一个科室不到 5
-          件的不单列，免得看成是在说某个人。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
+          不到 {fewestCases} 件的不说用了多久；不到 {fewestPersons}{' '}
+          个人办的，不分等和办，科室也不单列，和别的一起列成“其他”，还不够就不列：免得看成是在说某个人。
+          科室按名称排。等人打开：从到这一步到办理人第一次打开；办理：从打开到办完，没有打开记录的整段算办理。系统自动办的不算。
         </p>
       </Panel>
       {returns.length > 0 && (
@@ -63,15 +83,28 @@ export function CourseTables({ course }: { readonly course: ProcessCourse }): Re
                   <th scope="col">件数</th>
                   <th scope="col">占</th>
                   <th scope="col">从头到尾（工作日）</th>
+                  <th scope="col" className="not-printed">
+                    图上
+                  </th>
                 </tr>
               </thead>
               <tbody>
-                {variants.map(({ steps: way, count, lasted }) => (
-                  <tr key={way.join(' ')}>
-                    <th scope="row">{way.map(nameOf).join(' → ')}</th>
-                    <td className="number">{count}</td>
-                    <td className="number">{Math.round((count / Math.max(1, ended)) * 100)}%</td>
-                    <td className="number">{workingDays(lasted)}</td>
+                {variants.map((variant) => (
+                  <tr key={variant.steps.join(' ')} aria-selected={variant === chosen}>
+                    <th scope="row">{variant.steps.map(nameOf).join(' → ')}</th>
+                    <td className="number">{variant.count}</td>
+                    <td className="number">{Math.round((variant.count / Math.max(1, ended)) * 100)}%</td>
+                    <td className="number">{workingDays(variant.lasted)}</td>
+                    <td className="not-printed">
+                      <Button
+                        size="small"
+                        type={variant === chosen ? 'primary' : 'default'}
+                        aria-pressed={variant === chosen}
+                        onClick={() => onChoose(variant === chosen ? undefined : variant)}
+                      >
+                        在图上看
+                      </Button>
+                    </td>
                   </tr>
                 ))}
               </tbody>
@@ -90,24 +123,22 @@ function StepRows({ step }: { readonly step: Step }): ReactNode {
         <th scope="row">{step.name}</th>
         <td>
           全部
-          {step.unsaid > 0 && step.sections.length > 0 && (
+          {step.unsaid > 0 && step.sections.length + (step.others ? 1 : 0) > 0 && (
             <span className="tertiary small">（{step.unsaid} 件没有分科室列）</span>
           )}
         </td>
         <td className="number">{step.cases}</td>
-        <td className="number">{workingDays(step.waiting)}</td>
-        <td className="number">{workingDays(step.working)}</td>
+        <TimeCells times={step} />
         <td className="number">{step.sentBack || ''}</td>
         <td className="number">{step.again || ''}</td>
         <td className="number">{step.open || ''}</td>
       </tr>
-      {step.sections.map((one) => (
+      {linesOf(step).map((one) => (
         <tr key={one.section}>
           <td />
           <td>{one.section}</td>
           <td className="number">{one.cases}</td>
-          <td className="number">{workingDays(one.waiting)}</td>
-          <td className="number">{workingDays(one.working)}</td>
+          <TimeCells times={one} />
           <td colSpan={3} />
         </tr>
       ))}
@@ -115,25 +146,22 @@ function StepRows({ step }: { readonly step: Step }): ReactNode {
   );
 }
 
+/** Sections with a line of their own, and the others together. */
+const linesOf = ({ sections, others }: Step) => [...sections, ...(others ? [{ section: '其他', ...others }] : [])];
+
+type Times = Pick<Step, 'spent' | 'waiting' | 'working'>;
+const daysOf = ({ waiting, working, spent }: Times) =>
+  [waiting, working, spent].map((one) => (one === undefined ? '—' : workingDays(one)));
+
+const TimeCells = ({ times }: { readonly times: Times }): ReactNode =>
+  daysOf(times).map((words, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: three columns, always the same
+    <td key={at} className="number">
+      {words}
+    </td>
+  ));
+
 const rowsOf = (step: Step): readonly (readonly (string | number)[])[] => [
-  [
-    step.name,
-    '全部',
-    step.cases,
-    workingDays(step.waiting),
-    workingDays(step.working),
-    step.sentBack,
-    step.again,
-    step.open,
-  ],
-  ...step.sections.map((one) => [
-    step.name,
-    one.section,
-    one.cases,
-    workingDays(one.waiting),
-    workingDays(one.working),
-    '',
-    '',
-    '',
-  ]),
+  [step.name, '全部', step.cases, ...daysOf(step), step.sentBack, step.again, step.open],
+  ...linesOf(step).map((one) => [step.name, one.section, one.cases, ...daysOf(one), '', '', '']),
 ];

@@ -141,4 +141,45 @@ describe('the draft of a process', () => {
     assert.equal(saves, 0);
     assert.equal(typedAt(place('given-up')), undefined);
   });
+
+  test('a version taken back is written into its own file; taking it back undone, the draft is saved as it was', async () => {
+    stored = viewOf(3, file);
+    const { design, saver } = await opened(stored, place('taken'));
+    const mine = named(design, '没有发布的');
+    const theirs = await openFile(theirFile);
+    assert(theirs);
+    saver.write(mine, undefined);
+
+    saver.write(theirs.opened.design, undefined, theirs);
+    await saver.save();
+    const taken = stored.draft?.bpmnXml;
+    saver.write(mine, undefined, { bpmnXml: file, opened: { design } });
+    await saver.save();
+
+    assert.equal(taken, theirFile);
+    assert.match(stored.draft?.bpmnXml ?? '', /name="没有发布的"/);
+    assert.equal(saver.shown().state, 'saved');
+    saver.leave();
+  });
+
+  test('a dropped draft sends nothing; undone, it is a new draft on top of the dropping', async () => {
+    stored = viewOf(3, file);
+    const { design, saver } = await opened(stored, place('dropped'));
+    const inUse = await openFile(theirFile);
+    assert(inUse);
+    saves = 0;
+    stored = viewOf(4, theirFile);
+
+    saver.dropped(4, { file: inUse, formId: undefined });
+    saver.write(inUse.opened.design, undefined, inUse);
+    await saver.save();
+    assert.deepEqual([saves, saver.shown().hasDraft], [0, false]);
+
+    saver.write(design, undefined, { bpmnXml: file, opened: { design } });
+    await saver.save();
+
+    assert.deepEqual([saves, stored.draftVersion, saver.shown().hasDraft], [1, 5, true]);
+    assert.equal(stored.draft?.bpmnXml, file);
+    saver.leave();
+  });
 });

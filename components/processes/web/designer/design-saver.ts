@@ -41,14 +41,14 @@ export const formOf = (view: DesignView, place: TypedPlace): string | undefined 
 interface Drawn {
   readonly design: Design;
   readonly formId: string | undefined;
+  /** What the design was drawn on, and is written into. */
+  readonly file: OpenFile;
 }
 
 /** The draft of one process. What the server refused or did not answer outlives a reload. */
 export class DesignSaver extends DraftSaver<DesignView> {
   readonly #processId: string;
   readonly #place: TypedPlace;
-  /** Everything is written into the file as it was opened. */
-  readonly #file: OpenFile;
   #current: Drawn;
   /** What the server has; undefined where the page began with something else. */
   #saved: Drawn | undefined;
@@ -65,21 +65,40 @@ export class DesignSaver extends DraftSaver<DesignView> {
     super({ view, keptBase: kept?.base, isUnsaved, staleCode: 'processes.draft-stale' });
     this.#processId = view.processId;
     this.#place = place;
-    this.#file = file;
-    this.#current = { design: file.opened.design, formId: formOf(view, place) };
+    this.#current = { design: file.opened.design, formId: formOf(view, place), file };
     this.#saved = isUnsaved ? undefined : this.#current;
     this.#savedKey = savedKey;
+  }
+
+  /** The file as it was opened. */
+  get openedXml(): string {
+    return this.#file.bpmnXml;
   }
 
   /** The file as it would be saved now. */
   readonly file = (): Promise<string> => this.#fileOf(this.#current);
 
-  readonly write = (design: Design, formId: string | undefined): void => {
-    this.#current = { design, formId };
+  readonly formId = (): string | undefined => this.#current.formId;
+
+  /** `file`: where the design was taken whole from another file meanwhile, that one. */
+  readonly write = (design: Design, formId: string | undefined, file = this.#current.file): void => {
+    this.#current = { design, formId, file };
     this.changed();
   };
 
-  /** Mine is given up, the page opens another file: theirs, or a version that was taken back. */
+  /** The draft was dropped on the server: what is in use stands here, and what is drawn or undone then is a new draft on top. */
+  readonly dropped = (
+    draftVersion: number,
+    inUse: { readonly file: OpenFile; readonly formId: string | undefined },
+  ): void => {
+    const { file, formId } = inUse;
+    this.#current = { design: file.opened.design, formId, file };
+    this.#saved = this.#current;
+    this.#savedKey = keyOf(file.bpmnXml, formId);
+    this.continueOn(draftVersion, false);
+  };
+
+  /** Mine is given up, the page opens another file: theirs. */
   readonly giveUp = (): void => {
     this.leave();
     this.#saved = this.#current;
@@ -138,18 +157,17 @@ export class DesignSaver extends DraftSaver<DesignView> {
     void markOld(routes.design);
   }
 
-  #fileOf({ design }: Drawn): Promise<string> {
-    if (this.#written?.design !== design) this.#written = { design, file: this.#writtenInto(design) };
+  #fileOf({ design, file }: Drawn): Promise<string> {
+    if (this.#written?.design !== design) this.#written = { design, file: writtenInto(file, design) };
     return this.#written.file;
   }
+}
 
-  #writtenInto({ program, locked, picture }: Design): Promise<string> {
-    const { bpmnXml, opened } = this.#file;
-    if (picture === opened.design.picture)
-      return workAside.write({ openedXml: bpmnXml, program, locked, picture: undefined });
-    const { shapes, edges } = picture;
-    return workAside.write({ openedXml: bpmnXml, program, locked, picture: { shapes, edges } });
-  }
+function writtenInto({ bpmnXml, opened }: OpenFile, { program, locked, picture }: Design): Promise<string> {
+  if (picture === opened.design.picture)
+    return workAside.write({ openedXml: bpmnXml, program, locked, picture: undefined });
+  const { shapes, edges } = picture;
+  return workAside.write({ openedXml: bpmnXml, program, locked, picture: { shapes, edges } });
 }
 
 const keyOf = (bpmnXml: string, formId: string | undefined): string => `${formId ?? ''}\n${bpmnXml}`;

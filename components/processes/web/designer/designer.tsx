@@ -21,8 +21,10 @@ import { ProcessCards } from '../cards/cards.tsx';
 import { onCardKey, useKeptFocus } from '../cards/keys.ts';
 import { Outline } from '../cards/outline.tsx';
 import { starterFields } from '../conditions/condition-fields.ts';
+import { keepStarter, keptStarter, SampleStarterBar } from '../handlers/sample-starter.tsx';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
+import { TakenNote } from '../versions/taken-note.tsx';
 import { WalkPanel } from '../walk/walk-panel.tsx';
 import { ColumnNotes } from './column-notes.tsx';
 import { DesignSaver, designPlace, type OpenFile } from './design-saver.ts';
@@ -31,6 +33,7 @@ import { DeskStore, DeskStoreContext } from './desk-store.ts';
 import { ProcessHead } from './process-head.tsx';
 import { focusSettings, SettingsBehind } from './settings-behind.tsx';
 import { StaleNote } from './stale-note.tsx';
+
 import { useFindings } from './use-findings.ts';
 import { focusCard, useHistory } from './use-history.ts';
 import { useProblems } from './use-problems.ts';
@@ -45,7 +48,7 @@ interface DesignerProps {
   readonly formId: string | undefined;
   readonly template: FormTemplate | undefined;
   readonly onForm: (formId: string | undefined) => void;
-  /** Shows another file in place of this one: theirs was taken, a version was taken back. */
+  /** Shows another file in place of this one: theirs was taken, nothing of mine is left. */
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
@@ -59,7 +62,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const saving = useDraftSaving(saver);
   const column = useRef<HTMLDivElement>(null);
   const taken = useMemo(() => new Set(view.takenIds), [view.takenIds]);
-  const { history, selection, refused, said, hasCopy, acts } = useHistory(file.opened.design, taken, column);
+  const { history, selection, refused, said, hasCopy, acts, ...stands } = useHistory(file, { taken, column, onForm });
   const [opened, setOpened] = useState(0);
   const [walking, setWalking] = useState(false);
   const [walkMarks, setWalkMarks] = useState<Desk['walkMarks']>({});
@@ -73,7 +76,9 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
     () => [...(template ? conditionFields(template) : []), ...starterFields(choices)],
     [template, choices],
   );
-  const words = useWords({ design, template, fields, choices });
+  const [starter, setStarter] = useState(() => keptStarter());
+  const chooseStarter = useCallback((one: string) => setStarter(keepStarter(one)), []);
+  const words = useWords({ design, template, fields, choices, starter });
   const problems = useProblems(design, template, saver.file);
   const { findings, setScanned } = useFindings(design, template);
   const isFaulty = problems.size + findings.size > 0;
@@ -83,9 +88,9 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const [compared, setCompared] = useState<number>();
   const numbers = useMemo(() => numbersOf(design), [design]);
 
-  useEffect(() => saver.write(design, formId), [saver, design, formId]);
+  useEffect(() => saver.write(design, formId, stands.file), [saver, design, formId, stands.file]);
 
-  const { closed } = file.opened;
+  const { closed } = stands.file.opened;
   const showOnCanvas = useCallback(() => setShown('canvas'), []);
   const desk = useSameParts<Desk>({
     ...{
@@ -102,7 +107,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
       walkMarks,
       findings,
     },
-    ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste },
+    ...{ closed, hasCopy, select: acts.select, act: acts.act, copy: acts.copy, paste: acts.paste, chooseStarter },
     showOnCanvas: shown === 'canvas' ? undefined : showOnCanvas,
   });
   const [store] = useState(() => new DeskStore(desk));
@@ -137,12 +142,14 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
             onWalk={setWalking}
             onUndo={acts.undo}
             onRedo={acts.redo}
+            onTake={acts.take}
             reopen={reopen}
           />
           {saving.theirs && <StaleNote theirs={saving.theirs} saver={saver} reopen={reopen} />}
-          {file.opened.closed && <Note kind="warning">{file.opened.closed}</Note>}
+          {closed && <Note kind="warning">{closed}</Note>}
           <div className="plans-note">
-            <PlansNote processId={view.processId} />
+            {stands.takenWords && <TakenNote words={stands.takenWords} onUndo={acts.undo} />}
+            <PlansNote processId={view.processId} number={view.current?.number} />
           </div>
           {compared !== undefined && (
             <Compare key={compared} view={view} number={compared} onClose={() => setCompared(undefined)} />
@@ -159,6 +166,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
               onKeyDown={shown === 'list' ? onKey : undefined}
             >
               <ViewBar view={shown} setView={setShown} />
+              <SampleStarterBar />
               <ColumnNotes refused={refused} said={said} isCanvas={shown === 'canvas'} />
               {shown === 'canvas' ? (
                 <Suspense fallback={<LoadingState lines={8} />}>

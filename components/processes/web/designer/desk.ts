@@ -42,6 +42,8 @@ export interface Desk {
   readonly act: (command: DesignCommand) => boolean;
   readonly copy: (spot: Spot) => void;
   readonly paste: (spot: Spot) => void;
+  /** 假如由…发起: in whose name the cards tell who handles; an assignment. */
+  readonly chooseStarter: (assignmentId: string) => void;
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

@@ -4,11 +4,13 @@ import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
 import { offerFile } from '../files/offer-file.ts';
+import { UnusedContent } from '../importing/unused-content.tsx';
 import { CourseMenu } from '../rehearsal/course-menu.tsx';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
 import type { DesignSaver } from './design-saver.ts';
 import { useDeskPart } from './desk-store.ts';
+import type { TakenFile } from './use-history.ts';
 
 interface ProcessHeadProps {
   readonly view: DesignView;
@@ -22,6 +24,7 @@ interface ProcessHeadProps {
   readonly onWalk: (walking: boolean) => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
+  readonly onTake: (taken: TakenFile) => void;
   readonly reopen: (bpmnXml: string) => Promise<void>;
 }
 
@@ -60,8 +63,9 @@ export const ProcessHead = memo((props: ProcessHeadProps): ReactNode => {
         <Button type="text" onClick={() => void exportFile(saver, name)}>
           导出
         </Button>
+        <UnusedContent saver={saver} />
         <CourseMenu processId={view.processId} saver={saver} />
-        <Versions view={view} saver={saver} reopen={reopen} onCompare={onCompare} />
+        <Versions view={view} saver={saver} onTake={props.onTake} reopen={reopen} onCompare={onCompare} />
         {view.current && (
           <Button type="text" onClick={() => onCompare(view.current?.number ?? 1)}>
             改了哪些

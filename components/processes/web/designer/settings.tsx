@@ -113,7 +113,8 @@ function LockedSettings({ members }: { readonly members: readonly string[] }): R
   return (
     <>
       <p className="secondary">
-        这一段的画法列表里没有对应的卡片，里面的内容原样保留；可以整段移动、去掉，或者在画布上挪动图形的位置。
+        这一段的画法列表里没有对应的卡片，里面的内容原样保留；可以整段移动、去掉，或者在画布上挪动图形的位置。要改里面的步骤，请导出后用画
+        BPMN 图的软件改好，再导入成新的流程；或者去掉这一段，用卡片重画。
       </p>
       {names.length > 0 && <p>里面有：{names.join('、')}。</p>}
       {showOnCanvas && <Button onClick={showOnCanvas}>到画布上看</Button>}

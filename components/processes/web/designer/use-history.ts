@@ -6,20 +6,40 @@ import {
   type DesignCommand,
   type History,
   historyOf,
+  isJustTaken,
   redo,
+  replaceDesign,
   type Spot,
+  takenWhole,
   undo,
 } from '@gov/workflow/designing';
 import { type RefObject, useMemo, useRef, useState } from 'react';
+import type { OpenFile } from './design-saver.ts';
 import { type Selection, selectionOf, spotKey } from './desk.ts';
 import { wholeCardActs } from './settings-behind.tsx';
 
 /** Cards copied in this window, also from another process. */
 let copied: CopiedCards | undefined;
 
+/** A file taken whole in place of what is on the page: an earlier version, or the one in use where the draft is dropped. */
+export interface TakenFile {
+  readonly file: OpenFile;
+  /** `已取回第 3 版。` */
+  readonly words: string;
+  /** Where another form goes with it: the one before, and the one with it. */
+  readonly forms?: { readonly was: string | undefined; readonly is: string | undefined };
+}
+
+interface Surroundings {
+  /** Ids that no new step gets. */
+  readonly taken: ReadonlySet<string>;
+  readonly column: RefObject<HTMLElement | null>;
+  readonly onForm: (formId: string | undefined) => void;
+}
+
 /** What is done to a design, said about it, and where the focus goes then. The acts stay the same values. */
-export function useHistory(first: Design, taken: ReadonlySet<string>, column: RefObject<HTMLElement | null>) {
-  const [history, show] = useState(() => historyOf(first));
+export function useHistory(first: OpenFile, { taken, column, onForm }: Surroundings) {
+  const [history, show] = useState(() => historyOf(first.opened.design));
   const [selection, select] = useState<Selection>();
   const [refused, setRefused] = useState<string>();
   const [said, setSaid] = useState('');
@@ -28,6 +48,7 @@ export function useHistory(first: Design, taken: ReadonlySet<string>, column: Re
   const latest = useRef(history);
   const chosen = useRef(selection);
   chosen.current = selection;
+  const whole = useRef(new Map<Design, TakenFile>());
   const acts = useMemo(() => {
     const put = (next: History): void => {
       latest.current = next;
@@ -55,10 +76,22 @@ export function useHistory(first: Design, taken: ReadonlySet<string>, column: Re
       setSaid(next.design === before.design ? `没有可以${words}的了。` : `已${words}。`);
       if (next.design === before.design) return;
       put(next);
+      const crossed = to === undo ? before.past.at(-1) : before.future[0];
+      const forms = crossed && whole.current.get(crossed.after)?.forms;
+      if (forms) onForm(to === undo ? forms.was : forms.is);
       refocus(column.current, chosen.current?.spot, select);
     };
     return {
       select,
+      /** Takes a file whole; one 撤销 brings back what stood here. */
+      take: (next: TakenFile): void => {
+        const { design } = next.file.opened;
+        whole.current.set(design, next);
+        put(replaceDesign(latest.current, design));
+        select(undefined);
+        if (next.forms) onForm(next.forms.is);
+        setSaid(next.words);
+      },
       act: run,
       copy: (spot: Spot): void => {
         copied = copyCards(latest.current.design, spot);
@@ -71,8 +104,12 @@ export function useHistory(first: Design, taken: ReadonlySet<string>, column: Re
       undo: (): void => step(undo, '撤销'),
       redo: (): void => step(redo, '重做'),
     };
-  }, [taken, column]);
-  return { history, selection, refused, said, hasCopy, acts };
+  }, [taken, column, onForm]);
+  const from = takenWhole(history);
+  const last = from && whole.current.get(from);
+  const file = last?.file ?? first;
+  const takenWords = isJustTaken(history) ? last?.words : undefined;
+  return { history, file, takenWords, selection, refused, said, hasCopy, acts };
 }
 
 /** Where a card stands once it is taken out of where it stood. */

@@ -1,3 +1,4 @@
+import type { ReplyOf } from '@gov/base/component';
 import { type ConditionField, compileExpression, describe } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
@@ -6,25 +7,33 @@ import type { Design, TwinWords } from '@gov/workflow/designing';
 import { useMemo } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
-import { routes, type WhoToday } from '../../contract.ts';
+import { type Routes, routes, type SampleStarter, type WhoToday } from '../../contract.ts';
+import { askedSteps } from '../../rules/asked-steps.ts';
 import type { Choices } from './desk.ts';
 import { calledProcessName } from './process-words.ts';
 import { useSame } from './use-same.ts';
 
 /** Words of this agency and this form, and who it would be today. */
 export interface DesignWords extends TwinWords {
-  readonly today: (rule: HandlerRule) => WhoToday | undefined;
+  /** `node`: the step it stands at, for a rule that asks who did the step before. */
+  readonly today: (rule: HandlerRule, node?: string) => WhoToday | undefined;
+  /** In whose name it is told; undefined until the server has answered, and where nobody could begin a matter. */
+  readonly starter: SampleStarter | undefined;
 }
+
+type Reply = ReplyOf<Routes['handlersToday']>;
 
 interface Sources {
   readonly design: Design;
   readonly template: FormTemplate | undefined;
   readonly fields: readonly ConditionField[];
   readonly choices: Choices;
+  /** Assignment of who is thought to begin; absent = whom the server takes. */
+  readonly starter?: string | undefined;
 }
 
 /** Rules are put into words by the server, which knows who is in office: all of a design in one question. */
-export function useWords({ design, template, fields, choices }: Sources): DesignWords {
+export function useWords({ design, template, fields, choices, starter }: Sources): DesignWords {
   const { program } = design;
   const seesAll = useMay('processes.all');
   const { nodes } = program;
@@ -43,15 +52,33 @@ export function useWords({ design, template, fields, choices }: Sources): Design
     const labels = (template?.fields ?? []).map(({ key, label }) => [key, label] as const);
     return Object.fromEntries([...labels, ...Object.entries(stepNames)].filter(([key]) => asked.includes(key)));
   }, [template, stepNames, keys]);
-  const body = { rules: keys.map((key) => JSON.parse(key) as HandlerRule), names }; // reason: written from rules above
+  const { root } = program;
+  const asked = useSame(useMemo(() => askedSteps({ root, nodes }), [root, nodes]));
+  const body = useMemo(() => {
+    const steps = Object.entries(asked)
+      .map(([id, { rule, before }]) => ({ id, rule: keys.indexOf(JSON.stringify(rule)), before: [...before] }))
+      .filter(({ rule }) => rule >= 0)
+      .map(({ id, ...step }) => [id, step] as const);
+    return {
+      rules: keys.map((key) => JSON.parse(key) as HandlerRule), // reason: written from rules above
+      names,
+      ...(starter === undefined ? {} : { starter }),
+      ...(steps.length > 0 ? { steps: Object.fromEntries(steps) } : {}),
+    };
+  }, [keys, names, starter, asked]);
   const query = useRoute(routes.handlersToday, { body }, { keepPrevious: true });
-  const answers = query.data?.answers;
+  const { answers, ofSteps, starter: taken } = query.data ?? noAnswers;
   const condition = useMemo(() => describing(fields), [fields]);
   return useMemo(() => {
     const known = answers?.length === keys.length ? new Map(keys.map((key, at) => [key, answers[at]])) : new Map();
-    const today = (rule: HandlerRule): WhoToday | undefined => known.get(JSON.stringify(rule));
+    const handlers = new Map(Object.entries(asked).map(([id, { rule }]) => [id, JSON.stringify(rule)]));
+    const today = (rule: HandlerRule, node?: string): WhoToday | undefined => {
+      const key = JSON.stringify(rule);
+      return (node !== undefined && handlers.get(node) === key ? ofSteps[node] : undefined) ?? known.get(key);
+    };
     return {
       today,
+      starter: taken,
       handler: (rule) => today(rule)?.words ?? '…',
       step: (id) => stepNames[id] ?? '（已去掉的步骤）',
       field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
@@ -59,8 +86,10 @@ export function useWords({ design, template, fields, choices }: Sources): Design
       block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
       condition,
     };
-  }, [answers, keys, stepNames, choices, seesAll, template, condition]);
+  }, [answers, ofSteps, taken, asked, keys, stepNames, choices, seesAll, template, condition]);
 }
+
+const noAnswers: Partial<Pick<Reply, 'answers' | 'starter'>> & Pick<Reply, 'ofSteps'> = { ofSteps: {} };
 
 /** Conditions in words, each put into words once: every card with one asks again at every edit. */
 function describing(fields: readonly ConditionField[]): (source: string) => string {

@@ -10,6 +10,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { type OwnScope, routes } from '../../contract.ts';
 import { type ImportReport, importReport } from '../../rules/import-report.ts';
 import { blankParts, newProcess, processTemplates } from '../../rules/templates.ts';
+import { ImportRemarks } from '../importing/import-remarks.tsx';
 import { renamed } from './renamed.ts';
 
 type From = 'blank' | 'template' | 'copy' | 'file';
@@ -135,26 +136,15 @@ export function NewProcessDialog({
             )}
           </Field>
           {file && !file.report && <Note kind="warning">这不是可读的 BPMN 2.0 文件，请换一个文件。</Note>}
-          {file?.report && <Report report={file.report} />}
+          {file?.report && (
+            <>
+              <ImportRemarks report={file.report} />
+              <p className="tertiary small">建好以后还能在设计页的“导入时没有用上的”里看。</p>
+            </>
+          )}
         </>
       )}
     </DecisionDialog>
-  );
-}
-
-function Report({ report }: { readonly report: ImportReport }): ReactNode {
-  const { remarks } = report;
-  if (remarks.length === 0) return <Note kind="success">都读进来了，没有丢下的内容。</Note>;
-  return (
-    <Note>
-      <b>读进来以后要看一看：</b>
-      <ul className="plain-list">
-        {remarks.slice(0, 12).map((remark) => (
-          <li key={remark}>{remark}</li>
-        ))}
-        {remarks.length > 12 && <li>另有 {remarks.length - 12} 处，打开后写在各自的卡片上。</li>}
-      </ul>
-    </Note>
   );
 }
 

@@ -54,7 +54,7 @@ export function ProcessesPage(): ReactNode {
         pathOf={({ processId }) => `/processes/${processId}`}
         onSearch={setWords}
         onNew={() => setMaking(true)}
-        below={({ processes, total, notPublished }) => (
+        below={({ processes, total, notPublished, toLookAt }) => (
           <>
             {notPublished.map(({ processId, name, publishAt }) => (
               <Note key={processId} kind="error">
@@ -62,6 +62,12 @@ export function ProcessesPage(): ReactNode {
                   “{name}”定在 {dateTimeWords(publishAt, now)} 的发布没有成。
                 </b>
                 到时候没有通过检查。<Link to={`/processes/${processId}`}>去看原因</Link>
+              </Note>
+            ))}
+            {toLookAt.map(({ processId, name, publishAt, warnings }) => (
+              <Note key={processId} kind="warning">
+                “{name}”在 {dateTimeWords(publishAt, now)} 按定好的时间发布了，有 {warnings} 处要看看。
+                <Link to={`/processes/${processId}`}>去看是哪几处</Link>
               </Note>
             ))}
             {total > processes.length && (

@@ -1,12 +1,14 @@
 import { Button, Progress } from 'antd';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Link } from 'react-router';
 import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
-import { dateTimeWords } from '#platform/web/text/dates.ts';
+import { dateTimeWords, fullDateWords, timeWords } from '#platform/web/text/dates.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
-import { type MovingBatch, routes } from '../../contract.ts';
+import { type MovingBatch, routes, type StayedMatter } from '../../contract.ts';
+import { caseName } from '../rehearsal/rehearsal-words.ts';
 
 interface MovingBatchesProps {
   readonly processId: string;
@@ -122,23 +124,52 @@ function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
   );
 }
 
+/** So many are named under one reason before the rest is only counted; a press shows them. */
+const mostNamed = 20;
+
+/** Why some stayed, and which: a title with its way there for who may read it, else its number, day and section. */
 function Stayed(params: { readonly processId: string; readonly batchId: string }): ReactNode {
   const query = useRoute(routes.movingDone, { params });
   return (
     <ListStates query={query} lines={1}>
-      {({ stayed }) => {
-        const why = new Map<string, number>();
-        for (const one of stayed) why.set(one.why, (why.get(one.why) ?? 0) + 1);
-        return (
-          <ul>
-            {[...why].map(([words, count]) => (
-              <li key={words}>
-                {words}：{count} 件
-              </li>
-            ))}
-          </ul>
-        );
-      }}
+      {({ stayed }) => (
+        <ul>
+          {[...byReason(stayed)].map(([words, all]) => (
+            <StayedFor key={words} words={words} all={all} />
+          ))}
+        </ul>
+      )}
     </ListStates>
+  );
+}
+
+function byReason(stayed: readonly StayedMatter[]): ReadonlyMap<string, readonly StayedMatter[]> {
+  const all = new Map<string, StayedMatter[]>();
+  for (const one of stayed) all.set(one.why, [...(all.get(one.why) ?? []), one]);
+  return all;
+}
+
+function StayedFor({ words, all }: { readonly words: string; readonly all: readonly StayedMatter[] }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const shown = open ? all : all.slice(0, mostNamed);
+  return (
+    <li>
+      {words}：{all.length} 件
+      <ul className="plain-list">
+        {shown.map((one) => (
+          <li key={one.matterId}>
+            {one.title === undefined ? caseName(one) : <Link to={`/matters/${one.matterId}`}>{one.title}</Link>}
+            <span className="secondary small">
+              （{fullDateWords(one.startedAt)} {timeWords(one.startedAt)} {one.starterSection}发起）
+            </span>
+          </li>
+        ))}
+      </ul>
+      {all.length > shown.length && (
+        <Button size="small" type="link" onClick={() => setOpen(true)}>
+          其余 {all.length - shown.length} 件也列出来
+        </Button>
+      )}
+    </li>
   );
 }

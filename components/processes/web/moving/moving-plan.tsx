@@ -22,14 +22,14 @@ interface MovingPlanProps {
   readonly onStarted: (batchId: string) => void;
 }
 
-const kinds = { unaffected: '不受影响', moves: '转到新版', decide: '需要决定' } as const;
+const kinds = { unaffected: '不受影响', moves: '转到新版', decide: '需要决定', stays: '转不了' } as const;
 
 /** Which step becomes which, what becomes of each matter, and the button that moves those chosen. */
 export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }: MovingPlanProps): ReactNode {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState(false);
   const counts = (kind: MovingRow['kind']) => plan.rows.filter((row) => row.kind === kind).length;
-  const chosen = plan.rows.filter((row) => row.kind !== 'decide' && !left.has(row.matterId));
+  const chosen = plan.rows.filter((row) => canMove(row) && !left.has(row.matterId));
   if (plan.rows.length === 0)
     return (
       <Panel title="在办的事项">
@@ -44,7 +44,7 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
       <Matches plan={plan} byHand={byHand} onByHand={onByHand} />
       <Panel
         title="在办的事项"
-        aside={`不受影响 ${counts('unaffected')} 件，转到新版 ${counts('moves')} 件，需要决定 ${counts('decide')} 件${plan.more ? `；太多，先列最早的 ${mostMoved} 件` : ''}`}
+        aside={`不受影响 ${counts('unaffected')} 件，转到新版 ${counts('moves')} 件，需要决定 ${counts('decide')} 件${counts('stays') > 0 ? `，转不了 ${counts('stays')} 件` : ''}${plan.more ? `；太多，先列最早的 ${mostMoved} 件` : ''}`}
       >
         <div className="rehearsal-bar">
           <Button type="primary" disabled={chosen.length === 0} onClick={() => setAsking(true)}>
@@ -68,8 +68,8 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
                   <td>
                     <Checkbox
                       aria-label={`转 ${begunWords(row)}发起的${caseName(row)}`}
-                      disabled={row.kind === 'decide'}
-                      checked={row.kind !== 'decide' && !left.has(row.matterId)}
+                      disabled={!canMove(row)}
+                      checked={canMove(row) && !left.has(row.matterId)}
                       onChange={() => setLeft(toggled(left, row.matterId))}
                     />
                   </td>
@@ -82,7 +82,7 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
                   </td>
                   <td>{row.stands.join('、')}</td>
                   <td>
-                    <strong className={row.kind === 'decide' ? 'nobody' : ''}>{kinds[row.kind]}</strong>
+                    <strong className={canMove(row) ? '' : 'nobody'}>{kinds[row.kind]}</strong>
                     <ul>
                       {rowWords(row).map((words) => (
                         <li key={words}>{words}</li>
@@ -146,7 +146,10 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return next;
 }
 
-function rowWords({ kind, places, comesBack }: MovingRow): readonly string[] {
+const canMove = ({ kind }: MovingRow): boolean => kind === 'unaffected' || kind === 'moves';
+
+function rowWords({ kind, why, places, comesBack }: MovingRow): readonly string[] {
+  if (kind === 'stays') return [`${why ?? ''}，照原来的一版办完`];
   return [
     ...(kind === 'unaffected' ? ['往后要走的，两版一样'] : []),
     ...places.flatMap(({ name, to }) => (to === undefined ? [`“${name}”在新版里没有位置，请选它从哪一步接着办`] : [])),

@@ -7,6 +7,15 @@ import './process-picture.css';
 export interface PictureMark {
   readonly as: string;
   readonly words: string;
+  /** How thick a flow is drawn. */
+  readonly width?: number;
+}
+
+/** A way back that is no flow: where it was returned from, to which step, and what is written at it. */
+export interface PictureReturn {
+  readonly from: string;
+  readonly to: string;
+  readonly words: string;
 }
 
 export type PictureMarks = Readonly<Record<string, PictureMark>>;
@@ -16,6 +25,8 @@ interface ProcessPictureProps {
   readonly marks: PictureMarks;
   /** What is written at flows, where figures belong to the ways too. */
   readonly flows?: PictureMarks;
+  /** Drawn as dashed arcs below the steps. */
+  readonly returns?: readonly PictureReturn[];
   readonly name?: string;
   /** The element that is looked at first. */
   readonly at?: string | undefined;
@@ -27,9 +38,18 @@ type Node = Omit<DiagramNode, 'kind'> & { readonly kind: string };
 type PictureDrawn = Omit<Diagram, 'nodes'> & { readonly nodes: readonly Node[] };
 
 /** A process as a drawing in which elements are marked; whoever cannot see it is told the marks. */
-export function ProcessPicture({ picture, marks, flows, name = '流程图', at }: ProcessPictureProps): ReactNode {
+export function ProcessPicture({
+  picture,
+  marks,
+  flows,
+  returns = [],
+  name = '流程图',
+  at,
+}: ProcessPictureProps): ReactNode {
   const arrow = useId();
-  const { width, height, nodes, edges } = picture;
+  const { width, nodes, edges } = picture;
+  const arcs = arcsOf(returns, nodes);
+  const height = Math.max(picture.height, ...arcs.map(({ bottom }) => bottom + 16));
   const box = useRef<HTMLElement>(null);
   const place = nodes.find(({ id }) => id === at);
   const [x, y] = place ? [place.x + place.w / 2, place.y + place.h / 2] : [0, height / 2];
@@ -46,7 +66,16 @@ export function ProcessPicture({ picture, marks, flows, name = '流程图', at }
       <section ref={box} tabIndex={0} aria-label={`${name}，可滚动`}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} aria-hidden="true">
           <defs>
-            <marker id={arrow} viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto">
+            <marker
+              id={arrow}
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="10"
+              markerHeight="10"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
               <path d="M0 0L8 4L0 8z" />
             </marker>
           </defs>
@@ -61,6 +90,14 @@ export function ProcessPicture({ picture, marks, flows, name = '流程图', at }
             .map((node) => (
               <Shape key={node.id} node={node} mark={marks[node.id]} />
             ))}
+          {arcs.map(({ path, words, x: across, bottom }) => (
+            <g key={path} className="way-back">
+              <path d={path} markerEnd={`url(#${arrow})`} />
+              <text x={across} y={bottom}>
+                {words}
+              </text>
+            </g>
+          ))}
         </svg>
       </section>
       {told.length + inLanes.length > 0 && (
@@ -75,6 +112,20 @@ export function ProcessPicture({ picture, marks, flows, name = '流程图', at }
   );
 }
 
+/** From the lower edge of one step to that of the other; the wider apart, the deeper. */
+function arcsOf(returns: readonly PictureReturn[], nodes: readonly Node[]) {
+  const places = new Map(nodes.map((node) => [node.id, node]));
+  return returns.flatMap(({ from, to, words }) => {
+    const [a, b] = [places.get(from), places.get(to)];
+    if (!a || !b) return [];
+    const [left, right] = [a.x + a.w / 2 - 14, b.x + b.w / 2 + 14];
+    const [high, low] = [a.y + a.h, b.y + b.h];
+    const depth = Math.max(high, low) + 20 + Math.min(26, Math.abs(left - right) / 14);
+    const path = `M${left} ${high}C${left} ${depth} ${right} ${depth} ${right} ${low}`;
+    return [{ path, words, x: (left + right) / 2, bottom: depth + 2 }];
+  });
+}
+
 const isFrame = ({ kind }: Node): boolean => kind === 'section';
 
 interface LineProps {
@@ -86,11 +137,15 @@ interface LineProps {
 
 function Line({ edge, arrow, look, figure }: LineProps): ReactNode {
   const { points, label } = edge;
-  const [before, last] = points.slice(-2);
+  const [before, last] = figureSegment(points);
   const placed = labelOfWay(edge);
   return (
     <g className={`edge ${look ?? figure?.as ?? ''}`}>
-      <polyline points={points.map(({ x, y }) => `${x},${y}`).join(' ')} markerEnd={`url(#${arrow})`} />
+      <polyline
+        points={points.map(({ x, y }) => `${x},${y}`).join(' ')}
+        markerEnd={`url(#${arrow})`}
+        {...(figure?.width ? { style: { strokeWidth: figure.width } } : {})}
+      />
       {placed && (
         <text>
           <title>{label}</title>
@@ -101,13 +156,21 @@ function Line({ edge, arrow, look, figure }: LineProps): ReactNode {
           ))}
         </text>
       )}
-      {figure && before && last && (
+      {figure?.words && before && last && (
         <text className="mark" x={(last.x + before.x) / 2} y={(last.y + before.y) / 2 + 16}>
           {figure.words}
         </text>
       )}
     </g>
   );
+}
+
+/** Where a figure has room below the line: its longest level piece, else its last. */
+function figureSegment(points: DiagramEdge['points']) {
+  const pieces = points.slice(1).map((to, at) => [points[at] ?? to, to] as const);
+  const length = ([from, to]: (typeof pieces)[number]): number => Math.abs(from.x - to.x);
+  const level = pieces.filter(([from, to]) => from.y === to.y).sort((a, b) => length(b) - length(a));
+  return level[0] ?? pieces.at(-1) ?? [];
 }
 
 const round: ReadonlySet<string> = new Set(['start', 'end', 'catch', 'boundary', 'beside']);
@@ -149,6 +212,11 @@ function Shape({ node, mark }: { readonly node: Node; readonly mark: PictureMark
           {line}
         </text>
       ))}
+      {kind === 'join' && name && (
+        <text x={across} y={y + h + 15}>
+          {name}
+        </text>
+      )}
       {mark && (
         <text className="mark" x={across} y={y - 6}>
           {mark.words}

@@ -95,9 +95,9 @@ export function rightSentence(step: StepRights, row: RightsRow, right: FieldPerm
   }
 }
 
-/** Who it would be today, short enough for the head of a column: 今天是 赵立新、钱进 等 12 人. */
-export function todayWords({ today, nobody }: WhoToday): string {
+/** Who it would be today, short enough for the head of a column: 赵立新、钱进 等 12 人; what decides it where that is not known. */
+export function todayWords({ today, names, nobody }: WhoToday): string {
   if (nobody) return '今天没有人';
-  const names = today.split('、');
-  return names.length > 2 ? `${names.slice(0, 2).join('、')} 等 ${names.length} 人` : today;
+  const all = names?.split('、') ?? [];
+  return all.length > 2 ? `${all.slice(0, 2).join('、')} 等 ${all.length} 人` : (names ?? today);
 }

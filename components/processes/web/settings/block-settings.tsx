@@ -1,6 +1,6 @@
 import type { BranchGuard, ChoiceBlock, ParallelBlock } from '@gov/workflow';
 import { type Block, belongsToStep, goBackTargets, isTimers, type Spot } from '@gov/workflow/designing';
-import { Button, Checkbox } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
@@ -8,6 +8,7 @@ import { TryWays } from '../conditions/try-ways.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { timerOfBranch } from '../timers/timer-places.ts';
 import { TimerRow, TimerSettings } from '../timers/timer-settings.tsx';
+import { JoinSettings } from './join-settings.tsx';
 
 interface BranchSettingsProps {
   readonly block: ChoiceBlock | ParallelBlock;
@@ -107,7 +108,9 @@ function EventBranch({ block, spot, branch }: BranchSettingsProps): ReactNode {
   if (timed) return <TimerRow timer={timed.timer} at={timed.host} what="前面这一步" />;
   return (
     <p className="secondary">
-      {isTimers(block) ? '按时办完走这条路。' : '这条路由前面一步等到的事情决定，请在画布中修改。'}
+      {isTimers(block)
+        ? '按时办完走这条路。'
+        : '这条路由前面一步等到的事情决定，这里改不了。请导出后用画 BPMN 图的软件改好再导入，或者去掉这条路，用卡片重画。'}
     </p>
   );
 }
@@ -130,14 +133,7 @@ export function BlockSettings({ block, spot }: { readonly block: Block; readonly
               onChange={(name) => desk.act({ kind: 'rename', at: spot, name })}
             />
           )}
-          {block.kind === 'parallel' && (
-            <Checkbox
-              checked={block.countersign}
-              onChange={(event) => desk.act({ kind: 'setCountersign', at: spot, countersign: event.target.checked })}
-            >
-              是会签 <span className="tertiary small">从里面退回时，先等其他几路办完</span>
-            </Checkbox>
-          )}
+          {block.kind === 'parallel' && <JoinSettings block={block} spot={spot} />}
           {block.kind === 'section' ? (
             <TimerSettings at={spot} />
           ) : (

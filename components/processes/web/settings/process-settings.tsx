@@ -102,12 +102,12 @@ export function ProcessSettings({ onForm }: ProcessSettingsProps): ReactNode {
   );
 }
 
-/** How long an act may be undone, and an ended matter be taken up again. */
+/** How long an act may be taken back, and an ended matter be taken up again. */
 function Times({ program }: { readonly program: Program }): ReactNode {
   const { act } = useDesk();
   return (
     <>
-      <Field label="办完几分钟内可以反悔" hint="可不填，就是不能">
+      <Field label="办完几分钟内可以取回" hint="不填就不限；办理、退回、转办、加签、减签、委派、签收都照这个">
         {(id, described) => (
           <InputNumber
             id={id}
@@ -120,7 +120,7 @@ function Times({ program }: { readonly program: Program }): ReactNode {
           />
         )}
       </Field>
-      <Field label="结束后几个工作日内可以恢复" hint="可不填，就是不能">
+      <Field label="结束后几个工作日内可以恢复" hint="不填就不限；由流程管理人员恢复">
         {(id, described) => (
           <InputNumber
             id={id}

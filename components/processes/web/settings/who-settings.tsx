@@ -15,7 +15,7 @@ const chief: HandlerRule = { kind: 'chief' };
 export function WhoSettings(props: StepProps): ReactNode {
   const { node, act, change } = props;
   const { words } = useDesk();
-  const today = words.today(node.handler);
+  const today = words.today(node.handler, node.id);
   return (
     <>
       <HandlerPicker

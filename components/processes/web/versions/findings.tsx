@@ -7,8 +7,8 @@ import { showElement } from '../designer/show-element.ts';
 
 interface FindingsProps {
   readonly findings: readonly Finding[];
-  /** Before the way to a card is gone: the dialog closes. */
-  readonly onShow: () => void;
+  /** Before the way to a card is gone: the dialog closes. Absent = these have no cards on the page. */
+  readonly onShow?: (() => void) | undefined;
 }
 
 /** What was found, each with the way to its card. */
@@ -21,19 +21,21 @@ export function Findings({ findings, onShow }: FindingsProps): ReactNode {
           <Icon name="warning" />
           <div>
             <b>{level === 'error' ? '要改：' : '提醒：'}</b>
-            {numbers.has(element) && `第 ${numbers.get(element)} 步：`}
+            {onShow && numbers.has(element) && `第 ${numbers.get(element)} 步：`}
             {message}
             <span className="secondary">{help}</span>
           </div>
-          <Button
-            size="small"
-            onClick={() => {
-              onShow();
-              setTimeout(() => showElement(design, element), 300);
-            }}
-          >
-            看卡片
-          </Button>
+          {onShow && (
+            <Button
+              size="small"
+              onClick={() => {
+                onShow();
+                setTimeout(() => showElement(design, element), 300);
+              }}
+            >
+              看卡片
+            </Button>
+          )}
         </li>
       ))}
     </ul>

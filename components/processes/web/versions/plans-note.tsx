@@ -7,8 +7,14 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { routes } from '../../contract.ts';
 
-/** Above the cards: what is going to be published by itself, or was not. */
-export function PlansNote({ processId }: { readonly processId: string }): ReactNode {
+interface PlansNoteProps {
+  readonly processId: string;
+  /** The version in use. */
+  readonly number: number | undefined;
+}
+
+/** Above the cards: what is going to be published by itself, was not, or was and is to be looked at. */
+export function PlansNote({ processId, number }: PlansNoteProps): ReactNode {
   const now = useNow();
   const query = useRoute(routes.designPlans, { params: { processId } }, { refetchInterval: 60_000 });
   const cancel = useCommand(routes.cancelPlan, { refreshes: [routes.designPlans] });
@@ -35,6 +41,20 @@ export function PlansNote({ processId }: { readonly processId: string }): ReactN
       <Note kind="error">
         <b>定在 {dateTimeWords(last.publishAt, now)} 的发布没有成。</b>
         {last.problems.join('')}改好以后再发布，或者重新定时间。
+      </Note>
+    );
+  if (last?.state === 'PUBLISHED' && last.overNumber + 1 === number && last.warnings.length > 0)
+    return (
+      <Note kind="warning">
+        <b>
+          第 {number} 版在 {dateTimeWords(last.publishAt, now)} 按定好的时间发布了，有 {last.warnings.length} 处要看看。
+        </b>
+        <ul className="plain-list">
+          {last.warnings.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+        {last.scanning && '还在逐个科室查找不找得到人…'}
       </Note>
     );
   return null;

@@ -1,17 +1,17 @@
 import type { Finding } from '@gov/workflow';
-import { Progress, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import type { Design } from '@gov/workflow/designing';
+import { Radio } from 'antd';
+import { type ReactNode, useCallback, useState } from 'react';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { markOld, refresh, useCommand } from '#platform/web/data/use-route.ts';
 import { addDays, todayInChina } from '#platform/web/text/days.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, DayField } from '#platform/web/widgets/field.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
-import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type DesignView, routes } from '../../contract.ts';
 import type { DesignSaver } from '../designer/design-saver.ts';
 import { useDesk } from '../designer/desk.ts';
-import { Findings } from './findings.tsx';
+import { GateFound, useAcknowledged } from './gate-found.tsx';
 import { instantOf, timesOfDay } from './plan-words.ts';
 import { useGate } from './use-gate.ts';
 import './versions.css';
@@ -22,16 +22,19 @@ interface PublishDialogProps {
   readonly saver: DesignSaver;
   readonly next: number;
   readonly problemCount: number;
-  readonly onScanned: Parameters<typeof useGate>[0]['onScanned'];
+  readonly onScanned: (scanned: { readonly design: Design; readonly findings: readonly Finding[] }) => void;
   readonly onClose: () => void;
 }
 
 /** What was found, what publishing does and to whom, and when: before it is done. */
 export function PublishDialog(props: PublishDialogProps): ReactNode {
   const { open, view, saver, next, problemCount, onScanned, onClose } = props;
-  const { design, findings } = useDesk();
-  const all = [...findings.values()].flat();
-  const gate = useGate({ open, design, file: saver.file, onScanned });
+  const { design, template } = useDesk();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another design is another file
+  const file = useCallback(() => saver.file(), [saver, design]);
+  const scanned = useCallback((findings: readonly Finding[]) => onScanned({ design, findings }), [onScanned, design]);
+  const gate = useGate({ open, file, template, onScanned: scanned });
+  const reading = useAcknowledged(gate);
   const [unsaved, setUnsaved] = useState<CallError | null>(null);
   const [later, setLater] = useState(false);
   const [day, setDay] = useState(() => addDays(todayInChina(), 1));
@@ -47,7 +50,6 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
   });
   const plan = useCommand(routes.planPublish, { refreshes: [routes.designPlans], onDone: onClose });
   const { hasDraft } = saver.shown();
-  const errors = all.filter(({ level }) => level === 'error').length;
   const publishAt = instantOf(day, time);
   const decide = async (): Promise<void> => {
     setUnsaved(null);
@@ -57,11 +59,13 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
       if (!(error instanceof CallError)) throw error;
       return setUnsaved(error);
     }
-    const body = { baseVersion: saver.base(), overNumber: view.current?.number ?? 0 };
+    const { acknowledged } = reading;
+    const body = { baseVersion: saver.base(), overNumber: view.current?.number ?? 0, acknowledged };
     if (!later) return publish.mutate({ params: { processId }, body });
     if (publishAt) plan.mutate({ params: { processId }, body: { ...body, publishAt } });
   };
   const leave = (): void => {
+    reading.setRead(false);
     publish.reset();
     plan.reset();
     void markOld(routes.designVersions);
@@ -75,14 +79,14 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
       leaveWords="先不发布"
       primaryWords={words}
       busy={publish.isPending || plan.isPending}
-      disabled={problemCount + errors > 0 || !hasDraft || (later && !publishAt)}
+      disabled={problemCount > 0 || !reading.mayPublish || !hasDraft || (later && !publishAt)}
       error={unsaved ?? publish.error ?? plan.error}
       onLeave={leave}
       onDecide={() => void decide()}
     >
       {problemCount > 0 && <Note kind="warning">还有 {problemCount} 个问题要改好才能发布，都写在各自的卡片上。</Note>}
       {!hasDraft && problemCount === 0 && <Note>没有未发布的修改，不用发布。</Note>}
-      <Found findings={all} progress={gate.progress} error={gate.error} onShow={leave} />
+      <GateFound gate={gate} reading={reading} onShow={leave} />
       <section>
         <h3>什么时候发布</h3>
         <Radio.Group
@@ -109,7 +113,12 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
       <section>
         <h3>发布后会这样</h3>
         <ul className="plain-list">
-          {later && <li>到时候再检查一遍，通过了就发布，不用有人在；没有通过就不发布，并在这里和流程列表里说明。</li>}
+          {later && (
+            <li>
+              到时候再检查一遍流程本身，通过了就发布，不用有人在；没有通过就不发布。发布以后接着逐个科室查找不找得到人。
+              结果都写在这一页上和流程列表里。
+            </li>
+          )}
           {later && <li>发布的是现在这一稿；定好以后接着改的，不会一起发布。到时间以前可以取消。</li>}
           <li>以后发起的事项，按第 {next} 版办理。</li>
           <li>{next > 1 ? '正在办的事项，还按发起时的那一版走完。' : '这个流程就可以用到办事应用里。'}</li>
@@ -117,34 +126,5 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
         </ul>
       </section>
     </DecisionDialog>
-  );
-}
-
-interface FoundProps {
-  readonly findings: readonly Finding[];
-  readonly progress: number | undefined;
-  readonly error: CallError | undefined;
-  readonly onShow: () => void;
-}
-
-function Found({ findings, progress, error, onShow }: FoundProps): ReactNode {
-  return (
-    <section aria-label="发布前的检查">
-      <h3>发布前的检查</h3>
-      {progress !== undefined && (
-        <p className="secondary" role="status">
-          正在逐个科室试着发起，看每一步找不找得到人…
-          <Progress percent={Math.round(progress * 100)} size="small" aria-label="查了多少科室" />
-        </p>
-      )}
-      <Findings findings={findings} onShow={onShow} />
-      {progress === undefined && !error && findings.length === 0 && (
-        <p className="secondary">每个科室都试着发起过，没有发现问题。</p>
-      )}
-      {findings.some(({ level }) => level === 'warning') && (
-        <p className="tertiary small">提醒的可以先发布，以后再改。</p>
-      )}
-      <Refusal error={error} />
-    </section>
   );
 }

@@ -1,48 +1,58 @@
+import type { FormTemplate } from '@gov/forms';
 import { compile, type Finding } from '@gov/workflow';
-import type { Design } from '@gov/workflow/designing';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { routes } from '../../contract.ts';
+import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
 import { type FoundNobody, nobodyFindings } from '../../rules/gate/scan-nobody.ts';
 
-interface Scanned {
-  readonly design: Design;
-  readonly findings: readonly Finding[];
-}
-
 export interface Gate {
-  /** How far the sections have been looked through, 0 … 1; undefined when it is done or cannot be done yet. */
-  readonly progress: number | undefined;
+  /** `done`: everything was looked at; only then it can be published. `closed`: the file has problems of its own, told at its cards. */
+  readonly state: 'looking' | 'done' | 'closed' | 'failed';
+  /** How far the sections have been looked through, 0 … 1. */
+  readonly progress: number;
+  readonly findings: readonly Finding[];
   readonly error: CallError | undefined;
+  readonly again: () => void;
 }
 
 interface Asked {
   readonly open: boolean;
-  readonly design: Design;
   readonly file: () => Promise<string>;
-  readonly onScanned: (scanned: Scanned) => void;
+  readonly template: FormTemplate | undefined;
+  /** What the look over the organisation has found. */
+  readonly onScanned?: ((findings: readonly Finding[]) => void) | undefined;
 }
 
-/** 每个科室都当一回发起人: looked through portion by portion while the dialog is open; closing it stops the looking. */
-export function useGate({ open, design, file, onScanned }: Asked): Gate {
-  const [gate, setGate] = useState<Gate>({ progress: undefined, error: undefined });
+type Looked = Omit<Gate, 'again'>;
+const begun: Looked = { state: 'looking', progress: 0, findings: [], error: undefined };
+
+/**
+ * The gate before publishing: what file and form tell, as the server reads the same file, and 每个科室都当一回发起人, looked through
+ * portion by portion while the dialog is open; closing it stops the looking.
+ */
+export function useGate({ open, file, template, onScanned }: Asked): Gate {
+  const [looked, setLooked] = useState(begun);
+  const [round, setRound] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` has it looked at once more
   useEffect(() => {
     if (!open) return;
     let gone = false;
-    const show = (next: Gate): void => {
-      if (!gone) setGate(next);
+    const show = (next: Partial<Looked>): void => {
+      if (!gone) setLooked({ ...begun, ...next });
     };
-    const scan = async (): Promise<void> => {
-      show({ progress: 0, error: undefined });
+    const look = async (): Promise<void> => {
+      show({});
       const bpmnXml = await file();
       const compiled = await compile(bpmnXml);
-      // what does not compile is told at its cards
-      if (!compiled.ok) return show({ progress: undefined, error: undefined });
+      if (!compiled.ok) return show({ state: 'closed' });
+      const drawn = drawnFindings(compiled.value, template);
       const starters: Parameters<typeof nobodyFindings>[2]['starters'][number][] = [];
       const found: FoundNobody[] = [];
       const sections = new Map<string, string>();
       let from: number | undefined = 0;
+      show({ findings: drawn });
       while (from !== undefined && !gone) {
         const body: { readonly bpmnXml: string; readonly from: number } = { bpmnXml, from };
         const reply: Awaited<ReturnType<typeof askPortion>> = await askPortion(body);
@@ -50,24 +60,25 @@ export function useGate({ open, design, file, onScanned }: Asked): Gate {
         found.push(...reply.found);
         for (const { sectionId, section } of reply.starters) sections.set(sectionId, section);
         from = reply.next;
-        if (from !== undefined) show({ progress: from / reply.total, error: undefined });
+        if (from !== undefined) show({ progress: from / reply.total, findings: drawn });
       }
-      const findings = nobodyFindings(compiled.value, found, {
+      const nobody = nobodyFindings(compiled.value, found, {
         starters,
         sectionName: (id) => sections.get(id) ?? '',
       });
-      show({ progress: undefined, error: undefined });
-      if (!gone) onScanned({ design, findings });
+      show({ state: 'done', progress: 1, findings: [...drawn, ...nobody] });
+      if (!gone) onScanned?.(nobody);
     };
-    scan().catch((error: unknown) => {
+    look().catch((error: unknown) => {
       if (!(error instanceof CallError)) throw error;
-      show({ progress: undefined, error });
+      show({ state: 'failed', error });
     });
     return () => {
       gone = true;
     };
-  }, [open, design, file, onScanned]);
-  return gate;
+  }, [open, file, template, onScanned, round]);
+  const again = useCallback(() => setRound((former) => former + 1), []);
+  return { ...looked, again };
 }
 
 const askPortion = (body: { readonly bpmnXml: string; readonly from: number }) => call(routes.scanDesign, { body });

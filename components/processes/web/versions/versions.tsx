@@ -1,51 +1,50 @@
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
-import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { CallError } from '#platform/web/data/call-error.ts';
+import { useRoute } from '#platform/web/data/use-route.ts';
 import { dateTimeWords } from '#platform/web/text/dates.ts';
-import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { VersionList } from '#platform/web/widgets/drafts/version-list.tsx';
+import { Note } from '#platform/web/widgets/note.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type DesignView, type PlanLine, routes } from '../../contract.ts';
-import type { DesignSaver } from '../designer/design-saver.ts';
+import { type DesignSaver, openFile } from '../designer/design-saver.ts';
+import type { TakenFile } from '../designer/use-history.ts';
+import { Discard } from './discard.tsx';
+import { RollBack } from './roll-back.tsx';
 
 interface VersionsProps {
   readonly view: DesignView;
   readonly saver: DesignSaver;
+  /** Takes a file whole in place of what is on the page, as one step of 撤销. */
+  readonly onTake: (taken: TakenFile) => void;
   readonly reopen: (bpmnXml: string) => Promise<void>;
   /** A version beside what is on the page. */
   readonly onCompare: (number: number) => void;
 }
 
 /** Published versions: each can be compared, taken back and worked on, or used again; and the way to drop the draft. */
-export function Versions({ view, saver, reopen, onCompare }: VersionsProps): ReactNode {
+export function Versions({ view, saver, onTake, reopen, onCompare }: VersionsProps): ReactNode {
   const { processId } = view;
   const [open, setOpen] = useState(false);
   const [back, setBack] = useState<number>();
   const query = useRoute(routes.designVersions, { params: { processId } }, { enabled: open });
   const plans = useRoute(routes.designPlans, { params: { processId } }, { enabled: open });
+  const [takeBackRefused, setTakeBackRefused] = useState<ReactNode>();
   const takeBack = async (number: number): Promise<void> => {
-    const version = await call(routes.designVersion, { params: { processId, number } });
-    await call(routes.saveDesign, {
-      params: { processId },
-      body: { baseVersion: saver.base(), bpmnXml: version.bpmnXml, ...(view.formId ? { formId: view.formId } : {}) },
-    });
-    await refresh(routes.design);
-    saver.giveUp();
-    setOpen(false);
-    await reopen(version.bpmnXml);
-  };
-  const discard = useCommand(routes.discardDesign, {
-    refreshes: [routes.designs],
-    onDone: async () => {
-      saver.giveUp();
-      if (!view.current) return window.location.assign('/processes');
-      await refresh(routes.design);
+    setTakeBackRefused(undefined);
+    try {
+      const version = await call(routes.designVersion, { params: { processId, number } });
+      const file = await openFile(version.bpmnXml);
+      if (!file) return setTakeBackRefused(<Note kind="error">第 {number} 版的文件读不懂，取不回来。请换一版。</Note>);
       setOpen(false);
-      await reopen(view.current.bpmnXml);
-    },
-  });
+      onTake({ file, words: `已取回第 ${number} 版，接着改就是新的一稿。` });
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      setTakeBackRefused(<Refusal error={error} />);
+    }
+  };
   const hasDraft = saver.shown().hasDraft;
   return (
     <>
@@ -80,22 +79,9 @@ export function Versions({ view, saver, reopen, onCompare }: VersionsProps): Rea
               </>
             )}
           </VersionList>
+          {takeBackRefused}
           <FormerPlans plans={plans.data?.plans ?? []} />
-          {hasDraft && (
-            <section>
-              <Button
-                danger
-                loading={discard.isPending}
-                onClick={async () => {
-                  await saver.save();
-                  discard.mutate({ params: { processId }, body: { baseVersion: saver.base() } });
-                }}
-              >
-                {view.current ? `丢弃草稿，回到第 ${view.current.number} 版` : '丢弃这个流程'}
-              </Button>
-              <Refusal error={discard.error} />
-            </section>
-          )}
+          {hasDraft && <Discard {...{ view, saver, onTake }} onDone={() => setOpen(false)} />}
         </div>
       </Drawer>
       <RollBack
@@ -107,57 +93,6 @@ export function Versions({ view, saver, reopen, onCompare }: VersionsProps): Rea
         onDone={() => setOpen(false)}
       />
     </>
-  );
-}
-
-interface RollBackProps extends Pick<VersionsProps, 'view' | 'saver' | 'reopen'> {
-  readonly number: number | undefined;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-/** An earlier version is used again: what that does, before it is done. */
-function RollBack({ view, saver, number, reopen, onClose, onDone }: RollBackProps): ReactNode {
-  const { processId } = view;
-  const over = view.current?.number ?? 0;
-  const command = useCommand(routes.rollBack, {
-    refreshes: [routes.designs, routes.list, routes.designVersions],
-    onDone: async () => {
-      const hadDraft = saver.shown().hasDraft;
-      await refresh(routes.design);
-      onClose();
-      onDone();
-      if (hadDraft || number === undefined) return;
-      const version = await call(routes.designVersion, { params: { processId, number } });
-      saver.giveUp();
-      await reopen(version.bpmnXml);
-    },
-  });
-  return (
-    <DecisionDialog
-      open={number !== undefined}
-      size="question"
-      title={`改回用第 ${number ?? ''} 版`}
-      leaveWords="不改"
-      primaryWords={`改回用第 ${number ?? ''} 版`}
-      busy={command.isPending}
-      error={command.error}
-      onLeave={() => {
-        command.reset();
-        onClose();
-      }}
-      onDecide={() =>
-        number !== undefined && command.mutate({ params: { processId }, body: { number, overNumber: over } })
-      }
-    >
-      <ul className="plain-list">
-        <li>
-          第 {number} 版的内容马上成为第 {over + 1} 版，以后发起的事项按它办理。
-        </li>
-        <li>正在办的事项，还按发起时的那一版走完。</li>
-        <li>哪一版都不会丢；没有发布的草稿原样留着。</li>
-      </ul>
-    </DecisionDialog>
   );
 }
 
@@ -176,15 +111,16 @@ function FormerPlans({ plans }: { readonly plans: readonly PlanLine[] }): ReactN
     <section>
       <h3>定时发布</h3>
       <ul className="plain-list">
-        {plans.map(({ planId, publishAt, state, askedBy, problems }) => (
+        {plans.map(({ planId, publishAt, state, askedBy, problems, warnings, scanning }) => (
           <li key={planId}>
             {dateTimeWords(publishAt, now)}：{stateWords[state]}
             {askedBy && <span className="tertiary small">（{askedBy}定的）</span>}
-            {problems.map((problem) => (
-              <p key={problem} className="secondary">
-                {problem}
+            {[...problems, ...warnings].map((words) => (
+              <p key={words} className="secondary">
+                {words}
               </p>
             ))}
+            {scanning && <p className="secondary">正在逐个科室查找不找得到人…</p>}
           </li>
         ))}
       </ul>

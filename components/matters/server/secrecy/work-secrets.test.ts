@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { leaveRequest } from '@gov/forms/examples';
+import type { Answer, Json, Visitor } from '#platform/testkit/sign-in.ts';
+import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
+import { leaveValues, type Office, openOffice } from '../../testing/office.ts';
+import { publishKind } from '../../testing/publish-kind.ts';
+import { say, standInOffice } from '../../testing/stand-ins.ts';
+
+let office: Office;
+before(async () => {
+  office = await openOffice();
+  const named = (...keys: string[]) =>
+    ({ kind: 'named', personIds: keys.map((key) => office.agency.people.get(key)) }) as never; // reason: ids of the opened agency
+  const apply = {
+    ...leaveApplication,
+    fields: { ...leaveApplication.fields, destination: 'edit', secrecyLevel: 'edit' },
+  };
+  const parts = [
+    apply as typeof leaveApplication,
+    {
+      ...headsCheck,
+      fields: { secrecyLevel: 'edit' },
+      operations: { transfer: true, circulate: true, addBefore: true, delegate: true },
+      free: { persons: true, nodes: [], limit: 1 },
+    },
+    {
+      step: 'decide',
+      name: '审批',
+      handler: { kind: 'previousHandlersChoice', from: named('legal', 'helper') },
+      fields: { destination: 'hidden' },
+    },
+  ] as const;
+  const template = JSON.parse(JSON.stringify(leaveRequest).replaceAll('phone', 'secrecyLevel'));
+  await publishKind(office, 'kept', parts, template);
+});
+after(() => office.close());
+
+/** A matter of this 密级 that waits for the section head. */
+async function sent(secrecyLevel: string): Promise<string> {
+  const matterId = await office.begin('officer', 'kept');
+  await office.done('officer', matterId, { values: { ...leaveValues, destination: '省城', secrecyLevel } });
+  return matterId;
+}
+
+const assignments = (keys: readonly string[]) => keys.map((key) => office.assignment(key));
+
+/** Every way in which the head gives the matter to others by his own choice. */
+async function ways(
+  matterId: string,
+  keys: readonly string[],
+): Promise<Readonly<Record<string, () => Promise<Answer<Json>>>>> {
+  const { version: expectedVersion, myTask } = await office.view('head', matterId);
+  const task = `/api/matters/${matterId}/tasks/${myTask.taskId}`;
+  const send = (path: string, body: object) => () =>
+    office.who('head').send('POST', path, { expectedVersion, ...body });
+  const [first = ''] = assignments(keys);
+  return {
+    circulate: send(`/api/matters/${matterId}/circulate`, { assignmentIds: assignments(keys) }),
+    transfer: send(`${task}/transfer`, { toAssignmentId: first, reason: '请您办' }),
+    delegate: send(`${task}/delegate`, { toAssignmentId: first }),
+    addSigners: send(`${task}/signers`, { where: 'before', assignmentIds: assignments(keys) }),
+    addStep: send(`${task}/add-step`, {
+      step: { name: '核对', order: 'together', assignmentIds: assignments(keys) },
+    }),
+    choose: send(`${task}/complete`, { decision: 'agree', chosen: { decide: assignments(keys) } }),
+  };
+}
+
+async function nameWhoMayKnow(system: Visitor, value: boolean): Promise<void> {
+  const { settings } = (await system.get('/api/agencies/own/settings')).body;
+  const { version: expectedVersion } = settings.find((one: { key: string }) => one.key === 'workSecretsNamed');
+  const own = { componentId: 'matters', key: 'workSecretsNamed', value, expectedVersion };
+  assert.equal(say(await system.send('POST', '/api/agencies/own/settings', own)), '200');
+}
+
+test('who receives a matter by 传阅 sees of its form what every reader sees, not what the sender sees', async () => {
+  const matterId = await sent('INTERNAL');
+  const { circulate } = await ways(matterId, ['helper', 'legal']);
+  assert.equal(say((await circulate?.()) ?? assert.fail()), '200');
+
+  const shown = async (key: string) => {
+    const { values, form } = await office.view(key, matterId);
+    return [values.destination, values.reason, JSON.stringify(form).includes('省城')];
+  };
+  assert.deepEqual(await shown('head'), ['省城', leaveValues.reason, true]);
+  assert.deepEqual(await shown('helper'), [undefined, leaveValues.reason, false]);
+});
+
+test('an agency that names who may know work secrets: nobody gives one to anybody else, in whatever way', async () => {
+  const [system, security] = [await office.as('system'), await office.as('security')];
+  const desk = standInOffice(office);
+  await desk.entrusted('head', 'helper', { workSecrets: true });
+  const [secret, open] = [await sent('WORK_SECRET'), await sent('INTERNAL')];
+  assert.equal(await desk.sees('helper', secret), 200, 'named by nobody: the principal alone decides');
+  const granted = await security.send('POST', '/api/permissions/grants', {
+    permission: 'matters.work-secret',
+    granteeKind: 'PERSON',
+    granteeId: office.agency.people.get('legal'),
+    reason: '承办涉工作秘密事项',
+    from: desk.today(),
+  });
+  assert.equal(say(granted), '200', JSON.stringify(granted.body));
+  await nameWhoMayKnow(system, true);
+
+  for (const [way, act] of Object.entries(await ways(secret, ['helper', 'clerk', 'legal']))) {
+    const answer = await act();
+    assert.equal(say(answer), '422 matters.not-let-know', `${way} ${JSON.stringify(answer.body)}`);
+    assert.match(answer.body.message, /没有授权：马晓东/, way);
+    assert.doesNotMatch(answer.body.message, /孙倩/, `${way}: who was granted it is not named`);
+  }
+  const page = await office.view('head', secret);
+  assert.equal(page.secretForNamed, true);
+  assert.deepEqual(
+    page.myTask.choices[0].candidates.map(({ name, notLetKnow }: Json) => [name, notLetKnow]),
+    [
+      ['孙倩', undefined],
+      ['马晓东', true],
+    ],
+  );
+  const { persons, leftOut } = (
+    await office.who('head').get('/api/organisation/persons?query=&purpose=give-secret&limit=100')
+  ).body;
+  assert.deepEqual([persons.map(({ name }: Json) => name), leftOut.notLetKnow > 3], [['孙倩'], true]);
+  assert.equal(await desk.sees('helper', secret), 404, '代理: he stands in, but may not know it');
+  assert.equal(await desk.sees('helper', open), 200);
+  assert.deepEqual((await office.view('officer', secret)).openTasks[0].standIns, []);
+  await desk.endAll();
+  assert.equal(say(await desk.entrust('head', 'helper', { workSecrets: true })), '422 matters.not-let-know');
+  assert.equal(say(await desk.entrust('head', 'helper')), '200');
+  await desk.endAll();
+
+  // what is no secret goes to everybody; raised with the very act, it does not
+  const { version: expectedVersion, myTask } = await office.view('head', open);
+  const raised = { expectedVersion, decision: 'agree', values: { secrecyLevel: 'WORK_SECRET' } };
+  const complete = `/api/matters/${open}/tasks/${myTask.taskId}/complete`;
+  const chosen = { decide: assignments(['helper']) };
+  assert.equal(say(await office.who('head').send('POST', complete, { ...raised, chosen })), '422 matters.not-let-know');
+  assert.equal(say((await (await ways(open, ['helper'])).circulate?.()) ?? assert.fail()), '200');
+
+  assert.equal(say((await (await ways(secret, ['legal'])).circulate?.()) ?? assert.fail()), '200');
+  assert.equal(say((await (await ways(secret, ['legal'])).transfer?.()) ?? assert.fail()), '200');
+  assert.equal((await office.view('legal', secret)).myTask.step, '科室审核');
+  await nameWhoMayKnow(system, false);
+  assert.deepEqual(office.house.problems, []);
+});

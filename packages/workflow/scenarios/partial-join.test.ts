@@ -1,0 +1,4 @@
+import { partialJoins } from './partial-join.ts';
+import { playCases } from './play.ts';
+
+playCases(partialJoins);
