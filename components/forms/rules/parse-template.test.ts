@@ -81,3 +81,46 @@ test('a paper may lie across A4, and says so in one way only', () => {
   for (const attrs of [{ landscape: false }, { landscape: 'yes' }, { width: 500 }])
     assert.equal(codeOf({ ...leaveRequest, document: paper(attrs) }), 'forms.template-shape');
 });
+
+test('looks of words, cells and lines are taken by their names; anything else in a mark is refused', () => {
+  const paper = (parts: { readonly marks?: unknown; readonly frame?: unknown; readonly vertical?: unknown }) => {
+    const { marks = [], frame = 'thin', vertical = 'top' } = parts;
+    const content = [{ type: 'paragraph', content: [{ type: 'text', text: '字', marks }] }];
+    const rows = [{ type: 'tableRow', content: [{ type: 'tableCell', attrs: { vertical }, content }] }];
+    return {
+      ...leaveRequest,
+      document: { type: 'doc', content: [{ type: 'redLine' }, { type: 'table', attrs: { frame }, content: rows }] },
+    };
+  };
+  const looks = [
+    { type: 'bold' },
+    { type: 'underline' },
+    { type: 'red' },
+    { type: 'face', attrs: { face: 'kai' } },
+    { type: 'size', attrs: { size: '三号' } },
+  ];
+  assert.equal(codeOf(paper({ marks: looks })), 'taken');
+
+  for (const wrong of [
+    { marks: [{ type: 'face', attrs: { face: 'Comic Sans' } }] },
+    { marks: [{ type: 'face' }] },
+    { marks: [{ type: 'size', attrs: { size: '16pt' } }] },
+    { marks: [{ type: 'red', attrs: { color: 'blue' } }] },
+    { marks: [{ type: 'link', attrs: { href: 'javascript:x' } }] },
+    { marks: [{ type: 'constructor' }] },
+    { marks: [...looks, ...looks] },
+    { frame: '9px' },
+    { vertical: 'middle' },
+  ])
+    assert.equal(codeOf(paper(wrong)), 'forms.template-shape', JSON.stringify(wrong));
+});
+
+test('an opinion block says what stands with each opinion', () => {
+  const block = (more: object) => ({
+    ...leaveRequest,
+    opinionBlocks: leaveRequest.opinionBlocks.map((one) => ({ ...one, ...more })),
+  });
+  assert.equal(codeOf(block({ printName: false, printDate: 'dateTime', printPen: false })), 'taken');
+  for (const wrong of [{ printName: 'no' }, { printDate: 'year' }, { printPen: 0 }, { steps: ['a'] }])
+    assert.equal(codeOf(block(wrong)), 'forms.template-shape', JSON.stringify(wrong));
+});

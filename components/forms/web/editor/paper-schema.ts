@@ -110,10 +110,18 @@ const OpinionBlockNode = Node.create({
       'div',
       { class: 'paper-opinions', 'data-opinion-block': written(block) },
       ['b', {}, `意见栏：${block.label || '没有名称'}`],
-      ['p', { class: 'sample' }, ['span', {}, block.defaultText ?? '（意见）'], ['i', {}, '姓名　年　月　日']],
+      ['p', { class: 'sample' }, ['span', {}, block.defaultText ?? '（意见）'], ['i', {}, signedSample(block)]],
     ];
   },
 });
+
+/** What will stand below an opinion: `姓名　年　月　日　时分`. */
+const signedSample = ({ printName, printDate = 'date' }: OpinionBlock): string =>
+  [
+    ...(printName === false ? [] : ['姓名']),
+    ...(printDate === 'none' ? [] : ['年　月　日']),
+    ...(printDate === 'dateTime' ? ['时分'] : []),
+  ].join('　');
 
 /** `{agency}` of a template: where it stands, the agency's own name is printed. */
 const AgencyName = Node.create({
