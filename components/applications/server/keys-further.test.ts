@@ -89,6 +89,35 @@ test('附件只传得进这个密钥自己存的草稿：本人的草稿、送�
   );
 });
 
+const phone = 'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile Safari/537.36';
+const computer = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/102.0.0.0 Safari/537.36';
+
+test('办理过程记着每一步从什么设备办：同样的送出，密钥送的是程序接口，手机送的是手机；系统自己办的没有', async () => {
+  const byProgram = (await begin(true)).body.matterId;
+  const byPhone = (await begin(false)).body.matterId;
+  const { version: expectedVersion, myTask } = await office.view('officer', byPhone);
+  const sent = await office
+    .who('officer')
+    .send(
+      'POST',
+      `/api/matters/${byPhone}/tasks/${myTask.taskId}/complete`,
+      { expectedVersion, decision: 'agree' },
+      { 'user-agent': phone },
+    );
+  assert.equal(sent.status, 200, JSON.stringify(sent.body));
+  const pressed = await office
+    .who('officer')
+    .send('POST', `/api/matters/${byPhone}/press`, {}, { 'user-agent': computer });
+  assert.equal(pressed.status, 200, JSON.stringify(pressed.body));
+
+  const devices = async (matterId: string) =>
+    (await office.view('officer', matterId)).trace.flatMap(({ act, device }: Json) =>
+      device ? [`${act.slice(0, 2)} ${device}`] : [],
+    );
+  assert.deepEqual(await devices(byProgram), ['发起 程序接口']);
+  assert.deepEqual(await devices(byPhone), ['催办 电脑', '发起 手机']);
+});
+
 test('两个同名的密钥不共用草稿：草稿跟着密钥走，不跟着名字走', async () => {
   const name = '报名系统';
   const former = await keyOf([outing], { name });

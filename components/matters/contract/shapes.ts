@@ -96,6 +96,8 @@ export const TraceLine = Type.Object(
     /** 手写批示. */
     pen: Type.Optional(StoredPen),
     step: Type.Optional(Type.String()),
+    /** From what kind of device it was done, in words: `手机`. Of the house’s own acts, and where it is not known, none. */
+    device: Type.Optional(Type.String()),
   },
   Closed,
 );

@@ -5,6 +5,7 @@ import type { Database } from '#platform/server/database/pool.ts';
 import type { AgencyTransaction, Statement } from '#platform/server/database/transaction.ts';
 import type { AgencyKeys } from '#platform/server/files/agency-keys.ts';
 import type { FileStore, StoredFile } from '#platform/server/files/file-store.ts';
+import type { DeviceKind } from '#platform/server/http/input/device-kind.ts';
 import type { GrantRow } from '#platform/server/identity/agency-store.ts';
 import type { OpenSession } from '#platform/server/identity/session-store.ts';
 
@@ -20,6 +21,8 @@ export type Caller =
       readonly sessionId: string;
       /** Address and browser as the audit keeps them. */
       readonly address: string;
+      /** What kind of device it came from; absent where its browser says nothing we know. */
+      readonly device?: DeviceKind;
       /** A program acts in his name, with an application key (应用密钥); `sessionId` is then the key's. */
       readonly key?: CallingKey;
     }

@@ -125,6 +125,7 @@ async function withWorkOutside<T>(once: (outside: UseCaseContext['outside']) => 
 }
 
 const callerOf = ({ incoming, key }: Pass, actor: ActsAs, agency: LoadedAgency): PersonCaller => {
+  const device = key ? 'PROGRAM' : incoming.device;
   const assignment = agency.organisation.assignments.get(actor.assignmentId);
   if (!assignment) throw new Error('the assignment was checked before');
   return {
@@ -136,6 +137,7 @@ const callerOf = ({ incoming, key }: Pass, actor: ActsAs, agency: LoadedAgency):
     sectionId: assignment.sectionId,
     sessionId: actor.id,
     address: incoming.address,
+    ...(device ? { device } : {}),
     ...(key ? { key } : {}),
   };
 };

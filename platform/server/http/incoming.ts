@@ -4,6 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { standsInAddress } from '#platform/server/identity/application-key.ts';
 import { tokenFrom } from './cookies.ts';
 import type { House } from './house.ts';
+import { deviceKindOf } from './input/device-kind.ts';
 import type { Incoming } from './input/pass.ts';
 
 /** What the pipeline looks at, taken from the request. */
@@ -22,6 +23,7 @@ export function incomingOf(
     keyInAddress: standsInAddress(request.url),
     address: request.ip,
     browser: String(request.headers['user-agent'] ?? '').slice(0, 200),
+    device: deviceKindOf(request.headers),
     sameOrigin: sameOrigin(request, options.publicOrigin),
     json: String(request.headers['content-type'] ?? '').startsWith('application/json'),
     commandId: key === undefined ? commandIdOf(request) : commandOfKey(key, request),

@@ -130,6 +130,7 @@ function incomingOf(house: House, input: object): Incoming {
     keyInAddress: false,
     address: '',
     browser: '',
+    device: 'COMPUTER',
     sameOrigin: true,
     json: true,
     commandId: undefined,

@@ -215,7 +215,9 @@ function handledRowsOf({ state: before, program }: LoadedMatter, after: State): 
 function eventRowOf(context: UseCaseContext, event: WorkflowEvent): EventRow {
   const personId = event.actor?.personId ?? null;
   const name = personId ? (context.agency.organisation.persons.get(personId)?.name ?? '') : '';
-  return { sequence: event.seq, at: event.at, person_id: personId, person_name: name, event };
+  const { caller } = context;
+  const device = caller.kind === 'person' && caller.personId === personId ? (caller.device ?? null) : null;
+  return { sequence: event.seq, at: event.at, person_id: personId, person_name: name, device, event };
 }
 
 function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow[] {

@@ -2,6 +2,7 @@ import type { AgencyId, AssignmentId, Instant, JsonObject, MatterId, PersonId } 
 import type { PenDrawing } from '@gov/forms';
 import type { State } from '@gov/workflow';
 import { json, sql } from '#platform/server/database/sql.ts';
+import type { DeviceKind } from '#platform/server/http/input/device-kind.ts';
 import type { StoredReader } from '../../rules/readers.ts';
 import type { FieldChanges } from '../../rules/values/field-changes.ts';
 import { type HandledRows, handlerParts } from '../handlers-store.ts';
@@ -147,6 +148,8 @@ export interface EventRow {
   readonly at: Instant;
   readonly person_id: string | null;
   readonly person_name: string;
+  /** Of what a person did in this request. */
+  readonly device: DeviceKind | null;
   readonly event: unknown;
 }
 
@@ -215,9 +218,9 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
       stands_still = excluded.stands_still, office = excluded.office,
       seen_at = case when excluded.person_id = task.person_id then task.seen_at end),
   events as (
-    insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, event)
-    select ${agencyId}, ${c.matterId}, r.sequence, r.at, r.person_id, r.person_name, r.event
-    from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, event jsonb)),
+    insert into office.matter_event (agency_id, matter_id, sequence, at, person_id, person_name, device, event)
+    select ${agencyId}, ${c.matterId}, r.sequence, r.at, r.person_id, r.person_name, r.device, r.event
+    from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, device text, event jsonb)),
   opinions as (
     insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name,
       on_behalf_of, text, pen, rank, at, after_close)

@@ -2,6 +2,7 @@ import type { AgencyId, Instant } from '@gov/base';
 import type { PenDrawing } from '@gov/forms';
 import type { WorkflowEvent } from '@gov/workflow';
 import { sql } from '#platform/server/database/sql.ts';
+import type { DeviceKind } from '#platform/server/http/input/device-kind.ts';
 
 export interface TaskOfMatter {
   readonly id: string;
@@ -40,11 +41,13 @@ export interface EventOfMatter {
   readonly sequence: number;
   readonly at: Instant;
   readonly personName: string;
+  /** Null: by the house, not known, or done before devices were kept. */
+  readonly device: DeviceKind | null;
   readonly event: WorkflowEvent;
 }
 
 export const listEvents = (agencyId: AgencyId, matterId: string) => sql<EventOfMatter>`
-  select sequence, at, person_name as "personName", event from office.matter_event
+  select sequence, at, person_name as "personName", device, event from office.matter_event
   where agency_id = ${agencyId} and matter_id = ${matterId} order by sequence`;
 
 export interface NoteOfMatter {

@@ -2,6 +2,7 @@ import { permissionOf } from '@gov/forms';
 import { type TraceFacts, traceLines } from '@gov/workflow/trace';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { DeviceKind } from '#platform/server/http/input/device-kind.ts';
 import type { MatterView } from '../../contract.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { versionsLeft } from '../migration/store.ts';
@@ -35,12 +36,21 @@ export async function traceOf(
       opinions.find((o) => (o.sequence === null ? o.item === item : o.sequence === sequence))?.text,
     nameOf: (personId) => context.agency.organisation.persons.get(personId)?.name ?? '',
   });
+  const deviceOf = new Map(events.map(({ sequence, device }) => [sequence, device]));
   const drawn = lines.map((line): Line => {
     const pen = penOf(line.sequence);
-    return pen ? { ...line, pen } : line;
+    const device = deviceOf.get(line.sequence);
+    return { ...line, ...(pen ? { pen } : {}), ...(device ? { device: deviceWords[device] } : {}) };
   });
   return [...drawn, ...notes.map(noteLine)].sort(newestFirst);
 }
+
+const deviceWords: Readonly<Record<DeviceKind, string>> = {
+  COMPUTER: '电脑',
+  PHONE: '手机',
+  TABLET: '平板',
+  PROGRAM: '程序接口',
+};
 
 /**
  * What it was run by before each 转到新版, found by the moment of the move. Of some moves of former releases the version is not

@@ -17,13 +17,18 @@ export function TraceList({ lines }: { readonly lines: readonly Line[] }) {
   );
 }
 
+/** At a computer nearly everything is done: said only to who asks for the time. */
+const usual = '电脑';
+
+const doneOn = ({ device }: Line): readonly string[] => (device ? [`${device}办理`] : []);
+
 function TraceItem({ line }: { readonly line: Line }) {
   const now = useNow();
   const day = cellDateWords(line.at, now);
   const time = timeWords(line.at);
   return (
     <li>
-      <time dateTime={line.at} title={dateTimeWords(line.at, now)}>
+      <time dateTime={line.at} title={[dateTimeWords(line.at, now), ...doneOn(line)].join('，')}>
         {day}
         {day !== time && <span>{time}</span>}
       </time>
@@ -31,6 +36,7 @@ function TraceItem({ line }: { readonly line: Line }) {
         <p>
           <b>{line.who}</b> {line.act}
           {line.step && <span className="secondary">（{line.step}）</span>}
+          {line.device && line.device !== usual && <span className="tertiary small">　{line.device}办理</span>}
         </p>
         {line.pen && <PenPicture pen={line.pen} who={line.who} />}
         {line.opinion && <p className="opinion-words">{line.opinion}</p>}

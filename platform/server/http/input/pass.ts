@@ -3,6 +3,7 @@ import type { HttpExchange } from '#platform/server/components/component-server.
 import type { RegisteredComponent } from '#platform/server/components/registered-component.ts';
 import type { LoadedAgency } from '#platform/server/identity/agency-facts.ts';
 import type { ActsAs, OpenSession } from '#platform/server/identity/session-store.ts';
+import type { DeviceKind } from './device-kind.ts';
 import type { OpenKey } from './find-key.ts';
 import type { compileRoute, RawInput } from './parse-input.ts';
 
@@ -16,6 +17,8 @@ export interface Incoming {
   readonly keyInAddress: boolean;
   readonly address: string;
   readonly browser: string;
+  /** Undefined where the browser says nothing we know. */
+  readonly device: DeviceKind | undefined;
   readonly sameOrigin: boolean;
   readonly json: boolean;
   readonly commandId: string | undefined;
