@@ -7,7 +7,7 @@ import { type Move, movesUpTo } from './random-moves.ts';
 /** Numbers of the rules by which a step calls others: one, and one for each of a list with two ways to count them. */
 const calling = [14, 16, 17] as const;
 
-/** The same processes with many steps that call others, in forks that are a 会签; some say themselves what becomes of other branches. */
+/** The same processes with many steps that call others, in forks that are mostly a 会签; some say themselves what becomes of other branches. */
 const withCalls = (plan: readonly Plan[]): readonly Plan[] =>
   plan.map((one): Plan => {
     if (one.kind === 'step') {
@@ -16,7 +16,9 @@ const withCalls = (plan: readonly Plan[]): readonly Plan[] =>
     }
     if (one.kind === 'section') return { ...one, body: withCalls(one.body) };
     const branches = one.branches.map(withCalls);
-    return one.kind === 'fork' ? { ...one, countersign: true, branches } : { ...one, branches };
+    return one.kind === 'fork'
+      ? { ...one, countersign: true, enough: one.enough === 5 ? 5 : 0, branches }
+      : { ...one, branches };
   });
 
 /** Of four acts one is the end of a child, mostly with its work sent back. */
