@@ -14,6 +14,7 @@ import type {
   ItemId,
   ItemPart,
   ProcessStatus,
+  Returner,
   ScopeId,
   ScopeKind,
   Token,
@@ -263,20 +264,19 @@ export type ConsequenceEvent =
       readonly because: 'condition' | 'outcome' | 'event' | 'default' | 'defaultAfterUnknown';
       readonly tried: readonly TriedCondition[];
     }
-  | {
+  | (Returner & {
       readonly kind: 'returnWaits';
-      readonly item: ItemId;
       readonly visit: VisitId;
       readonly fork: ScopeId;
       readonly to: VisitId;
-    }
-  | { readonly kind: 'waitingReturnCarriedOut'; readonly item: ItemId }
+    })
+  | (Returner & { readonly kind: 'waitingReturnCarriedOut' })
   /** Taken back by who asked for it. */
   | { readonly kind: 'waitingReturnDropped'; readonly item: ItemId }
   /** Ended with the region it waited in; `waitingReturnRestored` when that is taken back. */
-  | { readonly kind: 'waitingReturnLapsed'; readonly item: ItemId }
+  | (Returner & { readonly kind: 'waitingReturnLapsed' })
   /** `asVote`: a vote had asked for it (R6), and is a vote as before. */
-  | { readonly kind: 'waitingReturnRestored'; readonly item: ItemId; readonly asVote?: true }
+  | (Returner & { readonly kind: 'waitingReturnRestored'; readonly asVote?: true })
   | { readonly kind: 'holderRestored'; readonly item: ItemId; readonly holder: ResolvedHandler }
   | { readonly kind: 'processEnded'; readonly as: Exclude<ProcessStatus, 'open'>; readonly end?: string };
 

@@ -270,24 +270,28 @@ export type ClosingReason =
   /** The office for which he had it is another's now, or nobody's. */
   | 'officeChanged';
 
+/** By what a return was asked for: the item of a person, or a child that sent its work back to its caller (R5). */
+export type Returner =
+  | { readonly item: ItemId; readonly child?: never }
+  | { readonly child: number; readonly item?: never };
+
 /** A return that waits for the other branches of a fork (R2 `wait`). */
-export interface PendingReturn {
-  readonly item: ItemId;
+export type PendingReturn = Returner & {
   readonly visit: VisitId;
   /** The outermost fork it leaves. */
   readonly fork: ScopeId;
   readonly to: VisitId;
   /** The act of returning. */
   readonly cause: EventSeq;
-}
+};
 
 /** A waiting return that an act of somebody else ended; taking that act back lets it wait again. */
-export interface LapsedReturn extends PendingReturn {
+export type LapsedReturn = PendingReturn & {
   readonly closedBy: EventSeq;
-  /** Who had asked for it, and when. */
+  /** Who had asked for it, and when; of a child its number says it. */
   readonly doneBy?: Actor;
   readonly askedAt?: Instant;
-}
+};
 
 export type ProcessStatus = 'open' | 'completed' | 'refused' | 'cancelled' | 'terminated' | 'returned';
 

@@ -13,6 +13,7 @@ import {
   start,
 } from '@gov/workflow';
 import { actEffects } from './act-effects.ts';
+import { sentBackOver } from './standing.ts';
 
 const person = (name: string): ResolvedHandler => ({
   personId: brandId<PersonId>(name),
@@ -259,3 +260,39 @@ for (const { what, given, who, act, told } of table)
   test(what, () => {
     assert.deepEqual(given.told(who, act(given)), told);
   });
+
+test('几支办完就往下走：没有等的一支写过的仍旧算数；退回到分叉以前，只有还在接着办的一支写的还算', () => {
+  for (const rest of ['cancel', 'continue'] as const) {
+    const program = buildProcess({
+      id: 'p',
+      name: '流程',
+      parts: [
+        { step: '拟稿', name: '拟稿' },
+        {
+          parallel: '征求意见',
+          enough: { branches: 1, rest },
+          branches: [[step('甲', '会签', '王芳')], [step('乙', '会签', '李强'), step('丙', '复核', '孙倩')]],
+        },
+        step('签发', '签发', '赵立新'),
+      ],
+    });
+    const begun = start(program, facts, { starter: person('刘思远') });
+    assert.ok(begun.ok);
+    let { state } = begun.value;
+    const act = (make: (item: number) => Command, name: string): void => {
+      const item = state.items.findLast((one) => one.state === 'open' && one.holder.personId === name)?.id ?? 0;
+      const decision = decideWithState(program, state, make(item), facts);
+      assert.ok(decision.ok, decision.ok ? '' : decision.rejection.code);
+      ({ state } = decision.value);
+    };
+    const steps = () => [...sentBackOver(state)].map((id) => state.visits[id - 1]?.node);
+
+    for (const name of ['刘思远', '李强', '王芳'])
+      act((item) => ({ kind: 'complete', item, actor: person(name), vote: 'agree' }), name);
+    assert.deepEqual(steps(), []);
+    const back = { kind: 'return', to: { kind: 'starter' }, mode: 'rewalk', reason: '请改' } as const;
+    act((item) => ({ ...back, item, actor: person('赵立新') }), '赵立新');
+
+    assert.deepEqual(steps(), rest === 'cancel' ? ['拟稿', '甲', '乙'] : ['拟稿', '甲']);
+  }
+});

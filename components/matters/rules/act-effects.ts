@@ -9,6 +9,7 @@ import {
   type WorkToCome,
 } from '@gov/workflow';
 import { listed } from '@gov/workflow/trace';
+import { type CallsEnd, callsEndWords } from './children/calls-end.ts';
 import { sentBackOver } from './standing.ts';
 
 /** One line of “…后会这样”. */
@@ -48,6 +49,8 @@ export interface EffectFacts {
   readonly skips?: readonly NodeId[];
   /** Steps after the correction. */
   readonly comesBackTo?: readonly NodeId[];
+  /** A child that sends its work back: what its caller does with that. */
+  readonly callsEnd?: CallsEnd;
   /** 子流程 that would stop, and how each stands. */
   readonly children?: readonly StoppedChild[];
   nameOf(personId: string): string;
@@ -112,7 +115,7 @@ const takenAway = ({ state, after }: EffectFacts): readonly Item[] =>
 function opinions(facts: EffectFacts): readonly Effect[] {
   const { dry, state, takenBack, waits } = facts;
   const own = takenBack !== undefined && facts.hasOpinion(takenBack);
-  const lostItems = new Set([...dry.voided, ...sentBackNow(facts)]);
+  const lostItems = new Set(lostBy(facts));
   const before = sentBackOver(state);
   // what an earlier round said does not stand: it is neither kept nor does it become void now
   const given = state.items.filter(
@@ -136,8 +139,13 @@ function opinions(facts: EffectFacts): readonly Effect[] {
   return kept.length > 0 ? [{ kind: 'plain', words: '已经写的意见都保留。' }, ...restored] : restored;
 }
 
+/** Items whose opinions no longer count after the act. */
+export const lostBy = (facts: Pick<EffectFacts, 'state' | 'after' | 'dry'>): readonly number[] => [
+  ...new Set([...facts.dry.voided, ...sentBackNow(facts)]),
+];
+
 /** What the act sends the work back over: those steps are done again, what was said there stands no longer. */
-function sentBackNow({ state, after, dry }: EffectFacts): readonly number[] {
+function sentBackNow({ state, after, dry }: Pick<EffectFacts, 'state' | 'after' | 'dry'>): readonly number[] {
   if (dry.ends) return [];
   const before = sentBackOver(state);
   const over = [...sentBackOver(after)].filter((visit) => !before.has(visit));
@@ -165,15 +173,13 @@ function goesOn(facts: EffectFacts): readonly Effect[] {
     ),
     ...(back ? [plain(`改好以后，送到“${back}”。`)] : []),
     ...(facts.thenBy ? [plain(`办完以后，${facts.thenBy}。`)] : []),
-    ...(dry.ends ? [plain(endsWords(dry.ends))] : []),
+    ...(dry.ends ? [plain(endsWords(dry.ends, facts.callsEnd))] : []),
   ];
 }
 
 /** A child that goes back to its caller comes again from there. */
-const endsWords = (ends: NonNullable<DryRun['ends']>): string =>
-  ends === 'returned'
-    ? '发起它的流程由此退回上一步；那边改好再送来时，从您这一步接着办。'
-    : '这件事项到此结束，不能恢复。';
+const endsWords = (ends: NonNullable<DryRun['ends']>, end: CallsEnd = 'returned'): string =>
+  ends === 'returned' ? callsEndWords[end] : '这件事项到此结束，不能恢复。';
 
 function opened({ program, actor, nameOf }: EffectFacts, { node, name, handler: { personId } }: WorkToCome): Effect {
   const step = name ?? program.nodes[node]?.name ?? '';

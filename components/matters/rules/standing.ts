@@ -27,19 +27,30 @@ const withWay = (state: State, visits: readonly Visit[]): ReadonlySet<Visit> =>
 
 /** What stands: what led here, what waits at a join, and what was done beside either. */
 function wayOf(state: State, here: readonly Visit[]): ReadonlySet<Visit> {
-  const way = withWay(state, [...here, ...arrived(state), ...doneBeside(state)]);
-  return new Set([...way, ...doneInRest(state, way)]);
+  const aside = scopesAside(state);
+  // what goes on for the record keeps nothing alive of what led to its fork
+  const inFlow = here.filter(({ scope }) => !aside.has(scope));
+  const way = withWay(state, [...inFlow, ...arrived(state), ...doneBeside(state)]);
+  return new Set([...way, ...doneInRest(state, way, aside)]);
 }
 
-/**
- * 几支办完就往下走: what was done in the branches that were not waited for counts as long as what was done in the others does.
- */
-function doneInRest({ scopes, visits }: State, way: ReadonlySet<Visit>): readonly Visit[] {
+/** Scopes of branches that still go on for the record, after the flow has gone on from their fork. */
+function scopesAside({ scopes }: State): ReadonlySet<number> {
+  const aside = new Set<number>();
+  for (const { id, kind, parent, state } of scopes) {
+    const rest = kind === 'branch' && state === 'open' && scopes[parent - 1]?.passed !== undefined;
+    if (rest || aside.has(parent)) aside.add(id);
+  }
+  return aside;
+}
+
+/** 几支办完就往下走: what was done in branches not waited for counts while they go on, and as long as what was done in the others does. */
+function doneInRest({ scopes, visits }: State, way: ReadonlySet<Visit>, aside: ReadonlySet<number>): readonly Visit[] {
   const inWay = new Set([...way].map(({ id }) => id));
-  const within = new Set<number>();
+  const within = new Set(aside);
   for (const { id, kind, parent, enough } of scopes) {
-    const branches = scopes.filter((one) => one.kind === 'branch' && one.parent === id);
-    const counts = enough && branches.some((one) => one.arrivedBy?.some((visit) => inWay.has(visit)));
+    const branches = enough ? scopes.filter((one) => one.kind === 'branch' && one.parent === id) : [];
+    const counts = branches.some((one) => one.arrivedBy?.some((visit) => inWay.has(visit)));
     if (kind === 'fork' && counts) for (const one of branches) within.add(one.id);
     if (within.has(parent)) within.add(id);
   }

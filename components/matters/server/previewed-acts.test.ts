@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { StepPart } from '@gov/workflow';
+import type { ProcessPart, StepPart } from '@gov/workflow';
 import { type Answer, type Json, signIn } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import { callingParts, childParts, sendingForm, toSections } from '../testing/children-kinds.ts';
 import { leaveValues, type Office, openOffice } from '../testing/office.ts';
 import { publishKind } from '../testing/publish-kind.ts';
 
@@ -32,6 +33,19 @@ before(async () => {
     },
     { step: 'decide', name: '审批', handler: { kind: 'chief' }, opinion },
   ]);
+  await publishKind(office, 'handled', childParts);
+  const [apply, check, send, sent, decide] = callingParts(toSections);
+  const calls = [send, sent].flatMap((part) => part ?? []);
+  const others = [[countersign('h', 'helper')], [countersign('c', 'chief')]];
+  for (const marked of [true, false]) {
+    const fork: ProcessPart = {
+      parallel: 'both',
+      branches: [calls, ...others],
+      ...(marked ? { countersign: true } : {}),
+    };
+    const parts = [apply, check, fork, decide].flatMap((part) => part ?? []);
+    await publishKind(office, marked ? 'asked-marked' : 'asked', parts, sendingForm);
+  }
 });
 after(() => office.close());
 
@@ -130,4 +144,95 @@ test('it is refused as the act itself: not my task, an old page, too late, anoth
     ],
   );
   assert.deepEqual(office.house.problems, []);
+});
+
+const settle = () => office.house.relay.settle();
+const page = (key: string, matterId: string): Promise<Json> => office.view(key, matterId);
+const openTo = (view: Json): string[] => view.openTasks.map((task: Json) => `${task.step}：${task.holder.name}`);
+const childrenOf = async (matterId: string): Promise<string[]> =>
+  (await page('officer', matterId)).children.map((child: Json) => child.matterId);
+
+/** A call beside 会签 of two others: `marked` says whether the fork is a 会签. 马晓东 has countersigned, 王建华 has not. */
+async function besideOthers(marked: boolean): Promise<readonly [caller: string, ofHead: string, ofLegal: string]> {
+  const matterId = await office.begin('officer', marked ? 'asked-marked' : 'asked');
+  await office.done('officer', matterId, { values: { ...leaveValues, units: ['W', 'L'] } });
+  await office.done('head', matterId);
+  await settle();
+  await office.done('helper', matterId, { opinion: '无意见。' });
+  const [first = '', second = ''] = await childrenOf(matterId);
+  return [matterId, first, second];
+}
+
+async function backToCaller(key: string, child: string) {
+  const { version, myTask } = await page(key, child);
+  const act = { kind: 'return', taskId: myTask.taskId, target: 0, mode: 'rewalk' };
+  const told = await office
+    .who(key)
+    .send('POST', `/api/matters/${child}/preview-act`, { expectedVersion: version, act });
+  assert.equal(told.status, 200, JSON.stringify(told.body));
+  const send = async () => {
+    const body = { expectedVersion: version, target: 0, mode: 'rewalk', reason: '请写明要办什么' };
+    const sent = await office.who(key).send('POST', `/api/matters/${child}/tasks/${myTask.taskId}/return`, body);
+    assert.equal(sent.status, 200, JSON.stringify(sent.body));
+    await settle();
+  };
+  return { told: told.body.effects.map(({ words }: Json) => words), send };
+}
+
+test('a return to the caller says whose work stops there and which opinions become void: by name to who reads it, else how many', async () => {
+  const [matterId, ofHead, ofLegal] = await besideOthers(false);
+
+  const { told, send } = await backToCaller('head', ofHead);
+  const unseen = await backToCaller('legal', ofLegal);
+
+  assert.deepEqual(told, [
+    '没有别人的办理因此停下。',
+    '发起它的流程由此退回上一步；那边改好再送来时，从您这一步接着办。',
+    '发起它的流程里，王建华的会签会停下，已经写的会留着。',
+    '发起它的流程里，“分送承办”的子流程会停下：孙倩承办。',
+    '发起它的流程里，您的科室审核意见作废，马晓东的会签意见作废。',
+    '发起它的流程里，由您接着办“科室审核”。',
+  ]);
+  assert.deepEqual(unseen.told.slice(2), [
+    '发起它的流程里，1 个人的办理和 1 个子流程会停下。',
+    '发起它的流程里，2 份意见作废。',
+  ]);
+  await send();
+  const now = await page('officer', matterId);
+  assert.deepEqual(openTo(now), ['科室审核：陈国栋'], 'what was told is what happened');
+  assert.deepEqual(
+    now.children.map(({ state }: Json) => state),
+    ['stopped', 'stopped'],
+  );
+});
+
+test('a return out of a 会签 waits: the others go on, their opinions stay, and it is said beforehand', async () => {
+  const [matterId, ofHead, ofLegal] = await besideOthers(true);
+
+  const { told, send } = await backToCaller('head', ofHead);
+
+  assert.deepEqual(told, [
+    '没有别人的办理因此停下。',
+    '发起它的流程要等同时在办的都办完，才退回上一步；那边改好再送来时，从您这一步接着办。',
+    '发起它的流程里，“分送承办”的子流程会停下：孙倩承办。',
+    '发起它的流程里，已经写的意见现在都保留，退回生效时再按流程处理。',
+    '发起它的流程里，要等同时在办的其他人办完，才退回。',
+    '发起它的流程里，王建华的会签不受影响，接着办。',
+  ]);
+  await send();
+  const waiting = await page('officer', matterId);
+  assert.deepEqual(openTo(waiting), ['会签：王建华']);
+  const [{ act, detail }] = waiting.trace;
+  assert.deepEqual([act, detail], ['子流程退回', '等王建华办完后退回；子流程停下']);
+  await office.done('chief', matterId, { opinion: '同意。' });
+  assert.deepEqual(openTo(await page('officer', matterId)), ['科室审核：陈国栋']);
+  await office.done('head', matterId, { askAgain: false });
+  await settle();
+  const again = await page('officer', matterId);
+  assert.deepEqual(openTo(again), [], 'what the others said is carried over');
+  assert.deepEqual(await childrenOf(matterId), [ofHead, ofLegal]);
+  await office.done('head', ofHead);
+  await office.done('legal', ofLegal);
+  await settle();
+  assert.deepEqual(openTo(await page('officer', matterId)), ['审批：王建华']);
 });

@@ -4,10 +4,10 @@ import type { CommandOf } from '../command.ts';
 import { branchStandingStill } from '../control/standing-still.ts';
 import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
-import { act, forksBetween, visitOf } from '../engine/run.ts';
-import { wayTo } from '../flow/lineage.ts';
+import { act, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
-import { abandonFork, closeReturnedVisit, openReturned } from '../returns/regions.ts';
+import { carryOutReturn } from '../returns/carry-out-return.ts';
+import { planChildReturn } from '../returns/return-plan.ts';
 import { targetsOf } from '../returns/return-targets.ts';
 import type { Visit, VisitId } from '../state.ts';
 import { settleVisit } from '../votes/settle-visit.ts';
@@ -23,7 +23,7 @@ export function childReport(run: Run, command: CommandOf<'childReport'>): Result
   if (returns && target === undefined) return refuse('workflow.not-a-return-target', { visit: command.to ?? 0 });
   const { as, reason } = command;
   act(run, undefined, { kind: 'childReported', child: child.id, as, ...(reason ? { reason } : {}) });
-  if (target !== undefined) returnCall(run, visitOf(run.state, visit.id), target);
+  if (target !== undefined) returnCall(run, { child: child.id, visit: visitOf(run.state, visit.id), target });
   // in a branch that stands still it is heard; what follows comes when that goes on
   else if (visit.state === 'open' && !branchStandingStill(run.state, visit.scope)) settleVisit(run, visit.id);
   return ok(undefined);
@@ -36,12 +36,11 @@ function callersTarget(run: Run, visit: Visit, to: VisitId | undefined): VisitId
   return targets.find((target) => visit.from.includes(target)) ?? targets[0];
 }
 
-/** The call step is left, other children stop, the target works and the call is made again after it. */
-function returnCall(run: Run, visit: Visit, target: VisitId): void {
-  const way = wayTo(run.state, run.index, visit.scope, visitOf(run.state, target).node);
-  if (!way) return;
-  const outermost = forksBetween(run.state, visit.scope, way.common).at(-1);
-  closeReturnedVisit(run, visit, 'rewalk');
-  if (outermost) abandonFork(run, outermost);
-  openReturned(run, { visit, target, mode: 'rewalk', way });
+/**
+ * Like the return of a person: other children of the call stop, the target works and the call is made again after it. What
+ * becomes of other branches says the step, or the 会签 they belong to.
+ */
+function returnCall(run: Run, from: { readonly child: number; readonly visit: Visit; readonly target: VisitId }): void {
+  const plan = planChildReturn(run, from);
+  if (plan) carryOutReturn(run, plan);
 }

@@ -144,3 +144,35 @@ test('最长的相同次序', () => {
   deepEqual(inOrder(['a', 'b', 'c', 'd'], ['b', 'd', 'c']), ['b', 'd']);
   deepEqual(inOrder([], ['a']), []);
 });
+
+test('几路办完就往下走：在卡片上改，会签和它只能有一样，去掉一路就是全部；说明和对比都说出来', () => {
+  const fork = { path: [], at: 1 };
+  const branches = ['甲科', '乙科', '丙科'].map((name) => [step(name, name)]);
+  const before = designOf({ parallel: '并行', branches }, step('签发', '丁'));
+  const why = (design: Design, command: DesignCommand): string => {
+    const applied = apply(design, command);
+    return applied.ok ? '' : applied.why;
+  };
+  const enough = { branches: 2, rest: 'continue' } as const;
+
+  const after = done(before, { kind: 'setEnough', at: fork, enough });
+
+  equal(sentencesOf(after, wordsFor(after))[1]?.text, '同时办理，其中 2 路办完就往下，其余的接着办，留作备查：');
+  deepEqual(told(compared(before, after)), ['changed 2 原来是：同时办理，各路都办完再往下：']);
+  const stopping = done(after, { kind: 'setEnough', at: fork, enough: { branches: 1, rest: 'cancel' } });
+  deepEqual(told(compared(after, stopping)), [
+    'changed 2 原来是：同时办理，其中 2 路办完就往下，其余的接着办，留作备查：',
+  ]);
+  equal(
+    why(before, { kind: 'setEnough', at: fork, enough: { branches: 3, rest: 'cancel' } }),
+    '这里有 3 路，可以写 1 到 2 路办完就往下走。',
+  );
+  equal(
+    why(after, { kind: 'setCountersign', at: fork, countersign: true }),
+    '会签要等几路都办完。先改成“全部办完”往下走。',
+  );
+  const countersigned = done(before, { kind: 'setCountersign', at: fork, countersign: true });
+  equal(why(countersigned, { kind: 'setEnough', at: fork, enough }), '会签要等几路都办完。先去掉“是会签”。');
+  const fewer = done(after, { kind: 'removeBranch', at: fork, branch: 0 });
+  equal(sentencesOf(fewer, wordsFor(fewer))[1]?.text, '同时办理，各路都办完再往下：');
+});

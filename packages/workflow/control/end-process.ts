@@ -8,6 +8,7 @@ import type { Run } from '../engine/run.ts';
 import { act, emit, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
+import { returnerOf } from '../returns/returner.ts';
 import { settleRest } from '../signers/parts.ts';
 import type { ClosingReason, Item, ProcessStatus, State } from '../state.ts';
 import { bringBackClosed, takeAwayOpened } from '../undo/inverse.ts';
@@ -56,7 +57,7 @@ export function returnToCaller(run: Run, command: CommandOf<'return'>): Result<v
 
 /** All scopes are closed, reading items stay but go to nobody else where it was ended before its time, children that depend on this process stop. */
 function stopEverything(run: Run, reason: ClosingReason, as: Exclude<ProcessStatus, 'open'>): void {
-  for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+  for (const pending of run.state.pendingReturns) emit(run, { kind: 'waitingReturnLapsed', ...returnerOf(pending) });
   for (const item of run.state.items) {
     if (isWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });
   }

@@ -7,13 +7,14 @@ import { nodeOf, openVisit } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { act, branchesOf, consumeToken, emit, forksBetween, isWithin, itemsOf, scopeOf } from '../engine/run.ts';
 import type { ReturnWay } from '../flow/lineage.ts';
-import { chainOfScope, sameFlow, wayTo } from '../flow/lineage.ts';
+import { chainOfScope, isForRecord, sameFlow, wayTo } from '../flow/lineage.ts';
 import { openBranch, openFork } from '../flow/open-fork.ts';
 import { enterSequence } from '../flow/walk.ts';
 import type { NodeId, Sequence } from '../program.ts';
 import type { ForkStep } from '../program-index.ts';
 import { refuse } from '../rejections.ts';
 import { abandonFork, isUnderway, stopBesideOf } from '../returns/regions.ts';
+import { returnerOf } from '../returns/returner.ts';
 import type { ClosingReason, ScopeId, Visit, VisitId } from '../state.ts';
 import { isAtWork, membersOf } from '../votes/tally.ts';
 
@@ -34,7 +35,9 @@ export function jump(run: Run, command: CommandOf<'jump'>): Result<void> {
   const way = wayTo(run.state, run.index, visit.scope, to);
   // what runs beside a step is nobody's to go into, nor out of
   if (!sameFlow(run.state, run.index, visit.scope, to))
-    return refuse('workflow.target-in-sibling-branch', { node: to });
+    return isForRecord(run.state, visit.scope)
+      ? refuse('workflow.branch-for-record', { node: visit.node })
+      : refuse('workflow.target-in-sibling-branch', { node: to });
   if (!way && command.asAdministrator !== true) return refuse('workflow.target-in-sibling-branch', { node: to });
   const asAdministrator = command.asAdministrator ? { asAdministrator: true as const } : {};
   act(run, command.actor, { kind: 'visitJumped', visit: visit.id, to, forks, reason, ...asAdministrator });
@@ -87,7 +90,7 @@ function mayJump(run: Run, visit: Visit, command: CommandOf<'jump'>): boolean {
 
 export function leaveByJump(run: Run, visit: Visit, reason: ClosingReason = 'jumped'): void {
   for (const pending of run.state.pendingReturns) {
-    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+    if (pending.visit === visit.id) emit(run, { kind: 'waitingReturnLapsed', ...returnerOf(pending) });
   }
   for (const item of itemsOf(run.state, visit.id)) {
     if (isAtWork(item)) emit(run, { kind: 'itemCancelled', item: item.id, as: 'cancelled', reason });

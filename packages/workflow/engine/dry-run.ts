@@ -8,7 +8,8 @@ import { migrate } from '../control/migrate.ts';
 import type { Facts } from '../facts.ts';
 import type { NodeId, Program } from '../program.ts';
 import { indexOf } from '../program-index.ts';
-import type { Actor, Item, ItemId, ProcessStatus, State, Visit, VisitId } from '../state.ts';
+import { sameReturner } from '../returns/returner.ts';
+import type { Actor, Item, ItemId, PendingReturn, ProcessStatus, State, Visit, VisitId } from '../state.ts';
 import type { Decision } from './decide.ts';
 import { decideWithState } from './decide.ts';
 
@@ -103,12 +104,19 @@ function told(before: State, { state }: Decision, own: ItemId | undefined): Omit
       .filter(({ id, state: was }) => was === 'running' && state.children?.[id - 1]?.state === 'cancelled')
       .map(({ id }) => id),
     waitingDropped: before.pendingReturns
-      .filter(({ item }) => item !== own && !state.pendingReturns.some((pending) => pending.item === item))
-      .filter(({ item }) => after(state, item).state === 'cancelled')
+      .filter((one) => one.item === undefined || one.item !== own)
+      .filter((one) => !state.pendingReturns.some((pending) => sameReturner(pending, one)))
+      .filter((one) => isDropped(state, one))
       .map(({ visit }) => visit),
     ...(ended !== 'open' && before.status === 'open' ? { ends: ended } : {}),
   };
 }
+
+/** It ended without being carried out. */
+const isDropped = (now: State, one: PendingReturn): boolean =>
+  one.item === undefined
+    ? (now.lapsedReturns ?? []).some((lapsed) => sameReturner(lapsed, one))
+    : after(now, one.item).state === 'cancelled';
 
 const newStops = (before: State, now: State, fits: (reason: Visit['incident']) => boolean): readonly NodeId[] =>
   now.visits

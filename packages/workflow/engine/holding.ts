@@ -18,6 +18,7 @@ export function checkHolding(run: Run, id: ItemId, actor: Actor): Result<{ item:
   if (!actsAs(actor, item)) return refuse('workflow.not-the-holder', { item: id });
   const delegated = checkDelegation(run, actor, item);
   if (!delegated.ok) return delegated;
+  if (item.closedReason === 'enoughArrived' && item.state === 'cancelled') return refuse('workflow.enough-arrived');
   if (item.state !== 'open') return refuse('workflow.item-not-open', { item: id, state: item.state });
   return ok({ item, visit: visitOf(run.state, item.visit) });
 }

@@ -13,7 +13,13 @@ import {
   reassigned,
 } from './evolve-items.ts';
 import { evolveProcess } from './evolve-process.ts';
-import { dropPending, waitingReturnLapsed, waitingReturnRestored } from './evolve-returns.ts';
+import {
+  dropPending,
+  returnWaits,
+  waitingReturnCarriedOut,
+  waitingReturnLapsed,
+  waitingReturnRestored,
+} from './evolve-returns.ts';
 import { evolveSigners } from './evolve-signers.ts';
 import { branchArrived, openedScope, openedVisit, placedToken, scopeReopened } from './evolve-tree.ts';
 
@@ -155,21 +161,11 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'opinionRestored':
       return changeItem(state, event.item, ({ voidedBy: _voidedBy, ...item }) => item);
     case 'returnWaits':
-      return {
-        ...state,
-        pendingReturns: [
-          ...state.pendingReturns,
-          { item: event.item, visit: event.visit, fork: event.fork, to: event.to, cause: event.cause },
-        ],
-      };
+      return returnWaits(state, event);
     case 'waitingReturnCarriedOut':
-      return dropPending(
-        // a vote that asked for the return stays a vote
-        changeItem(state, event.item, (item) => (item.state === 'done' ? item : { ...item, state: 'returned' })),
-        event.item,
-      );
+      return waitingReturnCarriedOut(state, event);
     case 'waitingReturnDropped':
-      return dropPending(state, event.item);
+      return dropPending(state, event);
     case 'waitingReturnLapsed':
       return waitingReturnLapsed(state, event);
     case 'waitingReturnRestored':

@@ -38,6 +38,13 @@ function besidesOfScope(state: State, scope: ScopeId): readonly string[] {
   return besides;
 }
 
+/** Does a scope stand in a branch that goes on for the record only? */
+export function isForRecord(state: State, scope: ScopeId): boolean {
+  for (let id = scope; id !== 0; id = scopeOf(state, id).parent)
+    if (scopeOf(state, id).passed !== undefined) return true;
+  return false;
+}
+
 /** A branch that goes on for the record, after the flow has gone on from its fork, is left for nothing outside of it. */
 function staysInRest(state: State, index: ProgramIndex, scope: ScopeId, node: NodeId): boolean {
   const chain = index.chains.get(node) ?? [];

@@ -1,3 +1,4 @@
+import { cancelChildren } from '../children/cancel-children.ts';
 import { nodeOf } from '../engine/open-visit.ts';
 import type { Run } from '../engine/run.ts';
 import { emit, itemsOf } from '../engine/run.ts';
@@ -6,6 +7,7 @@ import { hasNoFlow } from './no-flow.ts';
 import { abandonFork, closeReturnedVisit, openAgain, openReturned } from './regions.ts';
 import type { ReturnPlan } from './return-plan.ts';
 import { planReturn } from './return-plan.ts';
+import { returnerOf } from './returner.ts';
 
 export function carryOutReturn(run: Run, plan: ReturnPlan): void {
   if (plan.across === 'wait') parkForReturn(run, plan);
@@ -33,7 +35,9 @@ function parkForReturn(run: Run, plan: ReturnPlan): void {
   for (const item of itemsOf(run.state, plan.visit.id)) {
     if (item.state === 'open') emit(run, { kind: 'itemParked', item: item.id });
   }
-  emit(run, { kind: 'returnWaits', item: plan.item, visit: plan.visit.id, fork: fork.id, to: plan.target });
+  // R6: one child sends the whole call back; others of it do not work for what will be undone
+  cancelChildren(run, plan.visit.id);
+  emit(run, { kind: 'returnWaits', ...returnerOf(plan), visit: plan.visit.id, fork: fork.id, to: plan.target });
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ReturnWay } from '../flow/lineage.ts';
 import { openBranches, openFork } from '../flow/open-fork.ts';
 import type { ResumeMode } from '../program.ts';
 import type { CarryOver, ClosingReason, ItemId, Scope, ScopeId, Visit, VisitId } from '../state.ts';
+import { returnerOf } from './returner.ts';
 
 /** What is opened again, for whom and how it comes back. */
 export interface Reopening {
@@ -112,7 +113,8 @@ export const isBeside = ({ kind, passed }: Scope): boolean =>
 function stopInside(run: Run, fork: Scope, reason: ClosingReason, opinions: 'voided' | 'kept'): void {
   const inside = (scope: ScopeId) => isWithin(run.state, scope, fork.id);
   for (const pending of run.state.pendingReturns) {
-    if (inside(visitOf(run.state, pending.visit).scope)) emit(run, { kind: 'waitingReturnLapsed', item: pending.item });
+    if (inside(visitOf(run.state, pending.visit).scope))
+      emit(run, { kind: 'waitingReturnLapsed', ...returnerOf(pending) });
   }
   for (const visit of run.state.visits) {
     if (!inside(visit.scope)) continue;

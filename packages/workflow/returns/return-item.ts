@@ -34,7 +34,7 @@ export function returnItem(run: Run, command: ReturnCommand): Result<void> {
   const across = plan.across && !asVote ? { across: plan.across } : {};
   act(run, command.actor, {
     kind: 'itemReturned',
-    item: plan.item,
+    item: command.item,
     to: plan.target,
     mode: plan.mode,
     reason: command.reason,

@@ -8,11 +8,10 @@ import type { ReturnWay } from '../flow/lineage.ts';
 import { wayTo } from '../flow/lineage.ts';
 import type { AcrossForkPolicy, NodeDefinition, ResumeMode } from '../program.ts';
 import { refuse } from '../rejections.ts';
-import type { ItemId, Scope, Visit, VisitId } from '../state.ts';
+import type { ItemId, Returner, Scope, Visit, VisitId } from '../state.ts';
 import { chooseTarget } from './return-targets.ts';
 
-export interface ReturnPlan {
-  readonly item: ItemId;
+export type ReturnPlan = Returner & {
   readonly visit: Visit;
   readonly target: VisitId;
   readonly mode: ResumeMode;
@@ -20,7 +19,7 @@ export interface ReturnPlan {
   /** Only when the return leaves a fork. */
   readonly across?: AcrossForkPolicy;
   readonly outermostFork?: Scope;
-}
+};
 
 /** A return as it is asked for. */
 export interface ReturnWish {
@@ -50,10 +49,26 @@ export function planReturn(run: Run, wish: ReturnWish): Result<ReturnPlan> {
     : refuse('workflow.not-a-return-target', { visit: target.value });
 }
 
-function planWay(run: Run, plan: Omit<ReturnPlan, 'way'>): ReturnPlan | undefined {
+/**
+ * R5: a child has sent its work back to the step that called it. Nobody is there who would choose how it comes back: it walks the
+ * way again, but where the step lends its work out across forks; `undefined` = no way leads to the target.
+ */
+export function planChildReturn(run: Run, from: Pick<ReturnPlan, 'visit' | 'target'> & { readonly child: number }) {
+  const plan = planWay(run, { ...from, mode: from.visit.borrowed ? 'direct' : 'rewalk' });
+  if (!plan) return undefined;
+  const left = forksBetween(run.state, plan.visit.scope, plan.way.common);
+  const outermostFork = left.at(-1);
+  if (!outermostFork) return plan;
+  const across = plan.mode === 'direct' ? 'borrow' : acrossOf(run, plan.visit, left);
+  return { ...plan, mode: across === 'borrow' ? ('direct' as const) : plan.mode, across, outermostFork };
+}
+
+function planWay(run: Run, plan: WithoutWay): ReturnPlan | undefined {
   const way = wayTo(run.state, run.index, plan.visit.scope, visitOf(run.state, plan.target).node);
   return way && { ...plan, way };
 }
+
+type WithoutWay = Returner & Omit<ReturnPlan, keyof Returner | 'way'>;
 
 function planAcross(run: Run, plan: ReturnPlan, node: NodeDefinition, asked: ReturnWish['across']): Result<ReturnPlan> {
   const left = forksBetween(run.state, plan.visit.scope, plan.way.common);
@@ -62,12 +77,19 @@ function planAcross(run: Run, plan: ReturnPlan, node: NodeDefinition, asked: Ret
   if (!outermostFork) return ok(plan);
   // 直送 over the edge of a fork always borrows: the other branches go on
   if (plan.mode === 'direct') return ok({ ...plan, across: 'borrow', outermostFork });
-  // where some of the branches are enough, the flow goes on before the others have arrived: there is no waiting for them
-  const endsEarly = left.some((fork) => fork.enough !== undefined);
-  if (endsEarly && asked === 'wait') return refuse('workflow.enough-does-not-wait', { node: node.id });
-  if (endsEarly) return ok({ ...plan, across: 'cancel', outermostFork });
-  const countersign = node.countersign || left.some((fork) => run.index.parallels.get(fork.block)?.countersign);
-  const across = asked ?? node.acrossFork ?? (countersign ? 'wait' : 'cancel');
+  if (asked === 'wait' && left.some(endsEarly)) return refuse('workflow.enough-does-not-wait', { node: node.id });
+  const across = asked ?? acrossOf(run, plan.visit, left);
   if (across === 'borrow') return refuse('workflow.return-must-be-direct', { node: node.id });
   return ok({ ...plan, across, outermostFork });
+}
+
+/** Where some of the branches are enough, the flow goes on before the others have arrived: there is no waiting for them. */
+const endsEarly = ({ enough }: Scope): boolean => enough !== undefined;
+
+/** What the step says of the other branches; where it says nothing, those of a 会签 are waited for and others stop. */
+function acrossOf(run: Run, visit: Visit, left: readonly Scope[]): AcrossForkPolicy {
+  if (left.some(endsEarly)) return 'cancel';
+  const node = nodeOf(run, visit.node);
+  const countersign = node.countersign || left.some((fork) => run.index.parallels.get(fork.block)?.countersign);
+  return node.acrossFork ?? (countersign ? 'wait' : 'cancel');
 }

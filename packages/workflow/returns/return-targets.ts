@@ -3,7 +3,7 @@ import { ok } from '@gov/base';
 import { beganNothing } from '../children/began-nothing.ts';
 import type { ReturnTarget } from '../command.ts';
 import { itemOf, visitOf } from '../engine/run.ts';
-import { passWaiting, presentWay, wayTo } from '../flow/lineage.ts';
+import { isForRecord, passWaiting, presentWay, wayTo } from '../flow/lineage.ts';
 import type { NodeDefinition, NodeId, Program } from '../program.ts';
 import type { ProgramIndex } from '../program-index.ts';
 import { indexOf } from '../program-index.ts';
@@ -89,6 +89,7 @@ const offersChosen = (allowed: NodeDefinition['operations']['returnTo'], target:
   (target.starter && allowed.includes('starter'));
 
 function refuseTarget(state: State, index: ProgramIndex, visit: Visit, named: VisitId | undefined) {
+  if (isForRecord(state, visit.scope)) return refuse('workflow.branch-for-record', { node: visit.node });
   if (named === undefined) return refuse('workflow.no-previous-step', { node: visit.node });
   const target = state.visits[named - 1];
   if (target && !wayTo(state, index, visit.scope, target.node)) {

@@ -3,6 +3,7 @@ import { emit, forksBetween, isWithin, liveToken, scopeOf, visitOf } from '../en
 import { chainOfScope, wayTo } from '../flow/lineage.ts';
 import type { CarryOver, PendingReturn, Scope, ScopeId, State } from '../state.ts';
 import { abandonFork, closeReturnedVisit, closeScopes, isBeside, openReturned, stopBeside } from './regions.ts';
+import { returnerOf } from './returner.ts';
 
 /** Carries out waiting returns whose other branches have all arrived (R2 `wait`). */
 export function settleWaitingReturns(run: Run): void {
@@ -45,7 +46,7 @@ function carryOut(run: Run, fork: Scope): void {
   const carry = carryOver(run, waiting, fork);
   const visit = visitOf(run.state, winner.visit);
   for (const pending of waiting) {
-    emit(run, { kind: 'waitingReturnCarriedOut', item: pending.item });
+    emit(run, { kind: 'waitingReturnCarriedOut', ...returnerOf(pending) });
     closeReturnedVisit(run, visitOf(run.state, pending.visit), 'rewalk');
   }
   closeScopes(run, fork, 'closed');

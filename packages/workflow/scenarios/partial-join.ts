@@ -28,7 +28,7 @@ const whenOthersStop: readonly Story[] = [
     lines: [
       ['甲 同意', '只有 经办:张三 乙科:乙'],
       ['张三 同意', '只有 签发:李局长'],
-      ['乙 同意', '不行 item-not-open'],
+      ['乙 同意', '不行 enough-arrived'],
       ['李局长 同意', '无'],
     ],
   },
@@ -186,9 +186,9 @@ const whenOthersGoOn: readonly Story[] = [
     lines: [
       ['甲 同意', '只有 经办:张三 乙科:乙'],
       ['乙 同意', '只有 签发:李局长 经办:张三'],
-      ['张三 退回拟稿', '不行 no-previous-step'],
-      ['张三 退回到 拟稿', '不行 target-in-sibling-branch'],
-      ['管理员 跳到 签发', '不行 target-in-sibling-branch'],
+      ['张三 退回拟稿', '不行 branch-for-record'],
+      ['张三 退回到 拟稿', '不行 branch-for-record'],
+      ['管理员 跳到 签发', '不行 branch-for-record'],
       ['张三 同意', '只有 签发:李局长'],
     ],
   },

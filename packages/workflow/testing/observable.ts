@@ -34,7 +34,7 @@ export function observable(state: State, cameBack: ReadonlySet<number> = new Set
       .filter((token) => token.state === 'live')
       .map(({ scope, at: where }) => ({ scope, where }))
       .sort((a, b) => a.scope - b.scope),
-    waiting: state.pendingReturns.map(({ item, fork, to }) => ({ item, fork, to })),
+    waiting: state.pendingReturns.map(({ item, child, fork, to }) => ({ item, child, fork, to })),
     reading: state.items
       .filter((item) => item.kind === 'read' && item.state === 'open')
       .map(({ id, holder }) => ({ id, holder: holder.personId })),

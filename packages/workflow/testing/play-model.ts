@@ -23,6 +23,7 @@ import type { Move } from './random-moves.ts';
 import { commandOf, messages } from './random-moves.ts';
 import { person, Scenario } from './scenario.ts';
 import { takingBack } from './taking-back.ts';
+import { checkWaitingChild } from './waiting-child.ts';
 
 /** How often each kind of command was carried out and refused, and how often it was taken back. */
 export type Counts = Map<string, number>;
@@ -84,6 +85,7 @@ function step(office: PlayedOffice, command: Command, { counts, story, move }: S
   if (command.kind === 'withdraw' || command.kind === 'undo') checkTouchesOnlyOwn(before, office.state, made.value);
   if (onceOnly.has(command.kind)) equal(decideTwice(office, command).ok, false, `${command.kind} is done twice`);
   checkStandsStill(before, office.state, command);
+  if (command.kind === 'childReport' && checkWaitingChild(before, office.state, command)) count(counts, 'child waits');
   if (command.kind === 'recountLimits') checkRecounted(before, office.state, office.now);
   if (command.kind === 'dropAddedStep') checkDropped(before, office.state, command);
   if (command.kind === 'complete' && command.choices) countChoice(office, before, command, counts);

@@ -46,11 +46,11 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
           : []),
       ];
     case 'visitParked':
-      return [`等${listed(stillAtWork(facts, event))}办完后退回`];
+      return waitWords(facts, event);
     case 'holderRestored':
       return [`由${facts.nameOf(event.holder.personId)}接着办`];
     case 'waitingReturnCarriedOut':
-      return [`同时办理的都办完了，${holderThen(facts, event.item, event.seq)}提出的退回现在生效`];
+      return [`同时办理的都办完了，${returnerWords(facts, event)}提出的退回现在生效`];
     case 'childStarted':
     case 'childCancelled':
       return childrenWords(facts, event);
@@ -59,6 +59,24 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
     default:
       return [...signingConsequence(facts, event), ...circulationConsequence(facts, event)];
   }
+}
+
+/** Whom a return waits for, by name; a branch may also wait for a 子流程, and where all have arrived it waits for nobody. */
+function waitWords(facts: TraceFacts, parked: Extract<WorkflowEvent, { kind: 'visitParked' }>): readonly string[] {
+  const names = stillAtWork(facts, parked);
+  if (names.length > 0) return [`等${listed(names)}办完后退回`];
+  const atOnce = facts.events.some(
+    ({ event }) => event.kind === 'waitingReturnCarriedOut' && event.cause === parked.cause,
+  );
+  return atOnce ? [] : ['等同时办理的都办完后退回'];
+}
+
+function returnerWords(
+  facts: TraceFacts,
+  { item, child, seq }: Extract<WorkflowEvent, { kind: 'waitingReturnCarriedOut' }>,
+) {
+  if (item !== undefined) return holderThen(facts, item, seq);
+  return `“${stepOfVisit(facts, facts.state.children?.[child - 1]?.visit ?? 0)}”的子流程`;
 }
 
 /** Where votes weigh differently, what is counted are votes and not persons; who abstained is said, and what share is of. */

@@ -197,3 +197,25 @@ test('what passed by itself says why', () => {
   assert.match(lines()[0] ?? '', /刘思远自动通过（就是发起人本人）/);
   assert.match(lines()[1] ?? '', /陈国栋自动通过（前面已经办过）/);
 });
+
+test('so many branches are enough: the line says how many, who stops, or that the others go on', () => {
+  const branches = [[step('法规会签', '孙倩')], [step('财务会签', '邱岚')], [step('建管会签', '陈国栋')]];
+  const told = (rest: 'cancel' | 'continue'): string | undefined => {
+    const { complete, lines } = matter(
+      { parallel: '征求意见', enough: { branches: 2, rest }, branches },
+      step('签发', '赵立新'),
+    );
+    complete('陈国栋');
+    complete('孙倩');
+    return lines().at(-1);
+  };
+
+  assert.equal(
+    told('cancel'),
+    '孙倩 办理完毕：已有 2 支办完（共 3 支），往下走；邱岚的办理停下（已有 2 支办完）；送赵立新签发',
+  );
+  assert.equal(
+    told('continue'),
+    '孙倩 办理完毕：已有 2 支办完（共 3 支），往下走，其余的接着办，留作备查；送赵立新签发',
+  );
+});

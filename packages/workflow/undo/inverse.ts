@@ -11,6 +11,7 @@ import {
   scopeOf,
   visitOf,
 } from '../engine/run.ts';
+import { returnerOf } from '../returns/returner.ts';
 import type { EventSeq, Item, LapsedReturn, State, Token } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { isVote, membersOf } from '../votes/tally.ts';
@@ -120,11 +121,12 @@ function startStoppedChildren(run: Run, before: State, seq: EventSeq): void {
 }
 
 /** A return that had been waiting waits again, with all items of its visit at rest. */
-function waitAgain(run: Run, { item, visit }: LapsedReturn): void {
+function waitAgain(run: Run, lapsed: LapsedReturn): void {
+  const { item, visit } = lapsed;
   for (const one of itemsOf(run.state, visit))
     if (one.state === 'open' && one.id !== item) emit(run, { kind: 'itemParked', item: one.id });
-  const asVote = itemOf(run.state, item).state === 'done';
-  emit(run, { kind: 'waitingReturnRestored', item, ...(asVote ? { asVote } : {}) });
+  const asVote = item !== undefined && itemOf(run.state, item).state === 'done';
+  emit(run, { kind: 'waitingReturnRestored', ...returnerOf(lapsed), ...(asVote ? { asVote } : {}) });
 }
 
 function bringBackItem(run: Run, before: State, item: Item, seq: EventSeq): void {

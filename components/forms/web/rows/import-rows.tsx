@@ -78,7 +78,7 @@ export default function ImportRows({ label, columns, before, most, onImport, onC
       }
     >
       <div className="stack">
-        <ChooseFile onFile={open} />
+        <ChooseFile again={sheet !== undefined} onFile={open} />
         {problem && (
           <p role="alert" className="gov-rows-refused">
             {problem}
@@ -109,22 +109,28 @@ export default function ImportRows({ label, columns, before, most, onImport, onC
 
 const bad = (rows: readonly ReadRow[]): number => rows.filter(({ problems }) => problems.length > 0).length;
 
-function ChooseFile({ onFile }: { readonly onFile: (file: File) => Promise<void> }): ReactNode {
-  const id = useId();
+interface ChooseFileProps {
+  /** One was read already. */
+  readonly again: boolean;
+  readonly onFile: (file: File) => Promise<void>;
+}
+
+function ChooseFile({ again, onFile }: ChooseFileProps): ReactNode {
   return (
     <div className="form-field">
-      <label htmlFor={id}>Excel 文件</label>
       <p className="tertiary small">只读 .xlsx 的第一张工作表，不超过 5 MB；列名要和这张表的一样，顺序不要紧</p>
-      <input
-        id={id}
-        type="file"
-        accept=".xlsx"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) void onFile(file);
-          event.target.value = '';
-        }}
-      />
+      <label className="gov-field-button">
+        {again ? '换一个 Excel 文件…' : '选 Excel 文件…'}
+        <input
+          type="file"
+          accept=".xlsx"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) void onFile(file);
+            event.target.value = '';
+          }}
+        />
+      </label>
     </div>
   );
 }

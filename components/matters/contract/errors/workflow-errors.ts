@@ -28,10 +28,20 @@ export const workflowErrors = {
     message: '这一步不能选择是否等其他分支。',
     nextStep: '按默认方式退回。',
   },
+  'workflow.enough-arrived': {
+    status: 409,
+    message: '别的几支已经办完，事项往下走了，您这一支不用再办。',
+    nextStep: '打开事项看现在到了哪一步。',
+  },
   'workflow.enough-does-not-wait': {
     status: 409,
     message: '这里有几支办完就往下走，退回不能等其他分支。',
     nextStep: '停掉其他分支退回，或请他们先办。',
+  },
+  'workflow.branch-for-record': {
+    status: 409,
+    message: '事项已经往下走，这一支只是接着办、留作备查，出不了这一支。',
+    nextStep: '在这一支里办完，或只退回到这一支里的步骤。',
   },
   'workflow.return-must-be-direct': {
     status: 409,

@@ -43,7 +43,7 @@ export async function childEnded(context: UseCaseContext, matterId: string): Pro
   return ok(undefined);
 }
 
-function endOf({ state }: LoadedMatter): ChildEnd {
+export function endOf({ state }: Pick<LoadedMatter, 'state'>): ChildEnd {
   switch (state.status) {
     case 'completed':
       return 'yes';
@@ -98,7 +98,7 @@ async function report(
 }
 
 /** Where nothing stands before the call, what came back counts as one that came to nothing. */
-function decideReport(parent: LoadedMatter, told: Report): Result<Decision> {
+export function decideReport(parent: LoadedMatter, told: Report): Result<Decision> {
   const decided = decideOn(parent, { kind: 'childReport', ...told });
   const nowhere = !decided.ok && decided.rejection.code === 'workflow.not-a-return-target';
   return nowhere ? decideOn(parent, { kind: 'childReport', ...told, as: 'cancelled' }) : decided;

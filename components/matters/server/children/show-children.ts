@@ -38,7 +38,7 @@ export async function familyOf(context: UseCaseContext, loaded: LoadedMatter): P
   };
 }
 
-async function readableOf(context: UseCaseContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
+export async function readableOf(context: UseCaseContext, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   const { tx } = context;
   const rows = await tx.all(readableMatters(tx.agencyId, ids, granteeKeysOf(context), await standingOf(context)));

@@ -16,10 +16,12 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes } from '../../contract.ts';
 import { actEffects } from '../../rules/act-effects.ts';
 import { weighed } from '../asking/weights.ts';
+import { endOf } from '../children/child-ended.ts';
 import { stoppedWords } from '../children/show-children.ts';
 import { decideAct } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { listOpinions } from '../view/store.ts';
+import { callersPart } from './caller-effects-of.ts';
 
 type Effects = ReplyOf<(typeof routes)['previewAct']>['effects'];
 
@@ -54,6 +56,7 @@ async function inWords(
   const leaves = command.kind === 'return' && !(act?.kind === 'itemReturned' && act.group === 'prevMember');
   const back =
     leaves && command.to.kind !== 'callingProcess' ? previewReturn(program, state, command, facts) : undefined;
+  const caller = state.called && dry.ends ? await callersPart(context, loaded, endOf({ state: after })) : undefined;
   const adds = command.kind === 'complete' && command.next !== undefined;
   const told = actEffects({
     program,
@@ -75,9 +78,10 @@ async function inWords(
         }
       : {}),
     ...(adds ? { thenBy: await weighed(loaded.weights, () => wayAfter(context, { program, after, facts })) } : {}),
+    ...(caller ? { callsEnd: caller.end } : {}),
     ...(back?.ok ? { waits: back.value.waits, comesBackTo: back.value.comesBackTo } : {}),
   });
-  return [...told];
+  return [...told, ...(caller?.effects ?? [])];
 }
 
 /** `还要经过马晓东核对数据、王建华审定` */

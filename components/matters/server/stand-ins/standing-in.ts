@@ -59,6 +59,7 @@ export function whyNot(context: UseCaseContext, loaded: Course, item: Item): Rej
 function whyClosed(context: UseCaseContext, { state, program }: Course, item: Item): RejectedResult {
   if (item.state === 'done' || item.state === 'returned')
     return item.doneBy?.onBehalfOf ? doneBy(context, item) : reject('matters.already-done');
+  if (item.closedReason === 'enoughArrived') return reject('workflow.enough-arrived');
   if (item.closedReason !== 'decidedByOthers') return reject('matters.not-yours', { step: '' });
   const visit = state.visits[(item.visit ?? 0) - 1];
   const node = visit && program.nodes[visit.node];

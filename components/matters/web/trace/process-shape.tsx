@@ -64,7 +64,7 @@ function Gateway({ node }: Pick<Shown, 'node'>) {
   return (
     <g className="joined">
       {shape}
-      <text x={across} y={y + h + 15}>
+      <text x={across + 8} y={y - 12}>
         {name}
       </text>
     </g>

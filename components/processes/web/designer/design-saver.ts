@@ -70,9 +70,9 @@ export class DesignSaver extends DraftSaver<DesignView> {
     this.#savedKey = savedKey;
   }
 
-  /** The file as it was opened. */
+  /** The file the design was drawn on, as it was opened. */
   get openedXml(): string {
-    return this.#file.bpmnXml;
+    return this.#current.file.bpmnXml;
   }
 
   /** The file as it would be saved now. */

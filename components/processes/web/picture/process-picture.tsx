@@ -213,7 +213,7 @@ function Shape({ node, mark }: { readonly node: Node; readonly mark: PictureMark
         </text>
       ))}
       {kind === 'join' && name && (
-        <text x={across} y={y + h + 15}>
+        <text className="beside" x={across + 8} y={y - (mark ? 24 : 12)}>
           {name}
         </text>
       )}
