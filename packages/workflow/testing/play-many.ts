@@ -1,4 +1,4 @@
-import { ok } from 'node:assert/strict';
+import { deepEqual, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Counts } from './play-model.ts';
 import { playModel } from './play-model.ts';
@@ -66,5 +66,8 @@ export function playMany(leastCommands: number, seed: number): void {
   const commands = [...counts].reduce((sum, [what, times]) => (what.startsWith('take back') ? sum : sum + times), 0);
   console.log(`seed ${seed}, ${commands} commands: ${shown.join(', ')}`);
   ok(commands >= leastCommands * 0.9, `only ${commands} commands`);
-  for (const what of played) ok((counts.get(what) ?? 0) > 0, `nobody ever tried: ${what}`);
+  const never = played.filter((what) => (counts.get(what) ?? 0) === 0);
+  if (never.length > 0) console.log(`seed ${seed}: nobody ever tried ${never.join(', ')}`);
+  // a seed that somebody asks for repeats a story; chance alone decides which rare acts are in it
+  if (wished === undefined) deepEqual(never, [], 'acts that nobody ever tried');
 }
