@@ -65,7 +65,10 @@ function valueFor(one: JsonObject): fc.Arbitrary<JsonValue> {
   if (one.not) return fc.constant(null);
   switch (one.type) {
     case 'array':
-      return fc.array(valueFor(one.items as JsonObject), { minLength: Number(one.minItems ?? 0), maxLength: 3 }); // reason: a schema
+      return fc.array(valueFor(one.items as JsonObject), {
+        minLength: Number(one.minItems ?? 0),
+        maxLength: Math.min(Number(one.maxItems ?? 4), 4),
+      }); // reason: a schema
     case 'object': {
       const entries = Object.entries(one.properties as Readonly<Record<string, JsonObject>>); // reason: a schema
       const parts = Object.fromEntries(entries.map(([key, part]) => [key, valueFor(part)]));
@@ -155,6 +158,150 @@ test('由人来填也一样：改得了的字段，存下的合格式', () => {
     { numRuns: 300 },
   );
 });
+
+/** Every kind that people fill in, without bounds, under rules that leave out options and fields, with rows that calculate. */
+const ruled: FormTemplate = {
+  ...everyKind,
+  name: '有规则的表',
+  fields: fields.map(({ minimum: _least, maximum: _most, ...field }) =>
+    field.kind === 'detailTable'
+      ? { ...field, mostRows: 4, columns: rowColumns(), totals: ['count', 'double'] }
+      : field,
+  ),
+  rules: [
+    { kind: 'show', fields: ['textField'], when: 'not(switchField)' },
+    { kind: 'show', fields: ['dateField', 'detailTableField'], when: 'choiceField = "B" or switchField' },
+    { kind: 'options', field: 'choiceField', values: ['A'], when: 'switchField' },
+    { kind: 'options', field: 'choicesField', values: ['B'], when: 'urgency = "VERY_URGENT"' },
+    { kind: 'require', fields: ['personField'], when: 'switchField' },
+  ],
+};
+
+function rowColumns(): readonly FieldDefinition[] {
+  return [
+    { key: 'item', kind: 'text', label: '名称' },
+    { key: 'count', kind: 'number', label: '数量' },
+    { key: 'price', kind: 'amount', label: '单价' },
+    { key: 'ordered', kind: 'date', label: '订货日' },
+    { key: 'way', kind: 'choice', label: '方式', choices },
+    { key: 'fragile', kind: 'switch', label: '易碎' },
+    { key: 'double', kind: 'formula', label: '两倍', formula: 'count * 2', result: 'number' },
+  ];
+}
+
+const ruledForm = compiled(ruled);
+const ruledSchema = Schema.Compile(ruledForm.jsonSchema);
+const ruledProperties = ruledForm.jsonSchema.properties as Readonly<Record<string, JsonObject>>; // reason: an object schema
+
+/** What the published schema says of these fields and nothing else; the rest the system writes. */
+const byPeople = ruled.fields.filter(({ kind }) => !kinds[kind].system && !kinds[kind].dataless && kind !== 'hidden');
+
+/** A whole document from the published schema. What no schema says of one value is put right: ends in order, nobody twice. */
+const documents: fc.Arbitrary<JsonObject> = fc
+  .record(
+    Object.fromEntries(
+      byPeople.map((field) => [
+        field.key,
+        valueFor(ruledProperties[field.key] ?? {}).map((one) => sensible(field, one)),
+      ]),
+    ),
+    { requiredKeys: [] },
+  )
+  .filter((one) => ruledSchema.Check(one)) as fc.Arbitrary<JsonObject>; // reason: records of JSON
+
+function sensible({ kind }: FieldDefinition, value: JsonValue): JsonValue {
+  if (Array.isArray(value)) {
+    const named = (one: JsonValue): string => JSON.stringify(kind === 'agencyList' ? nameOf(one) : idOf(one));
+    return kind === 'detailTable'
+      ? value
+      : value.filter((one, at) => value.findIndex((other) => named(other) === named(one)) === at);
+  }
+  if (typeof value === 'string' && kind === 'dateTime') return existing(value);
+  if (kind === 'signature') return { ...(value as JsonObject), id: person.id }; // reason: an object by its schema
+  if (kind !== 'dateRange' && kind !== 'dateTimeRange') return value;
+  const [from = '', to = ''] = Object.values(value as Record<string, string>) // reason: two texts by its schema
+    .map(existing)
+    .sort();
+  return { from, to };
+}
+
+const nameOf = (one: JsonValue): JsonValue =>
+  typeof one === 'object' && one && 'name' in one ? (one.name ?? null) : one;
+const idOf = (one: JsonValue): JsonValue => (typeof one === 'object' && one && 'id' in one ? (one.id ?? null) : one);
+/** A day that a calendar has: twelve months of 28 days. */
+const existing = (moment: string): string =>
+  moment.replace(/-(\d\d)-(\d\d)/, (_, month: string, day: string) => `-${within(month, 12)}-${within(day, 28)}`);
+const within = (number: string, most: number): string => String((Number(number) % most) + 1).padStart(2, '0');
+
+/** The fields at which the rules refuse this document, found without the house's own rules. */
+function leftOut(document: JsonObject): readonly string[] {
+  const chosen = document.choicesField;
+  return [
+    ...(document.switchField === true && document.choiceField === 'B' ? ['choiceField'] : []),
+    ...(document.urgency === 'VERY_URGENT' && Array.isArray(chosen) && chosen.includes('A') ? ['choicesField'] : []),
+  ];
+}
+
+test('照公布的数据格式随意写成的一整份，服务器都收；只有规则去掉的选项才拒绝，而且指出是哪一项', () => {
+  const seen = { taken: 0, refused: 0, rows: 0, off: 0 };
+  fc.assert(
+    fc.property(documents, (edit) => {
+      const result = applyEdit(ruledForm, all, { before: initialData(ruledForm, { today }), edit, today, person });
+      const refused = leftOut(edit);
+      if (!result.ok) {
+        assert.deepEqual(
+          result.rejection.fields?.map(({ path }) => path).sort(),
+          refused,
+          JSON.stringify(result.rejection),
+        );
+        seen.refused += 1;
+        return;
+      }
+      assert.deepEqual(refused, [], JSON.stringify(edit));
+      seen.taken += 1;
+      assert.ok(ruledSchema.Check(result.value), JSON.stringify(result.value));
+      assertRuled(edit, result.value, seen);
+      const again = applyEdit(ruledForm, all, { before: {}, edit: byHand(result.value), today, person });
+      assert.deepEqual(again.ok && again.value, result.value);
+    }),
+    { numRuns: 400 },
+  );
+  for (const [what, count] of Object.entries(seen)) assert.ok(count > 10, `${what}: ${count} of 400`);
+});
+
+const byHand = (data: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(data).filter(([key]) => byPeople.some((field) => field.key === key)));
+
+/** Nothing written is lost but what the rules take off the paper, and every row is calculated. */
+function assertRuled(edit: JsonObject, stored: JsonObject, seen: { rows: number; off: number }): void {
+  const shown = edit.choiceField === 'B' || edit.switchField === true;
+  const off = [
+    ...(edit.switchField === true ? ['textField'] : []),
+    ...(shown ? [] : ['dateField', 'detailTableField']),
+  ];
+  for (const { key, kind } of byPeople) {
+    if (off.includes(key)) assert.equal(stored[key], undefined, key);
+    else if (isWritten(kind, edit[key])) assert.notEqual(stored[key], undefined, key);
+  }
+  if (off.some((key) => edit[key] !== undefined)) seen.off += 1;
+  const rows = shown && Array.isArray(edit.detailTableField) ? edit.detailTableField.filter(isWrittenRow) : [];
+  const kept = (stored.detailTableField ?? []) as readonly Readonly<Record<string, JsonValue>>[]; // reason: rows by the schema
+  assert.equal(kept.length, rows.length);
+  for (const { count, double } of kept) {
+    const right = count === undefined ? undefined : String(BigInt(String(count)) * 2n);
+    assert.equal(double, right);
+    if (right !== undefined) seen.rows += 1;
+  }
+}
+
+/** Blanks alone are no words. */
+const isWritten = (kind: string, value: JsonValue | undefined): boolean =>
+  kind === 'detailTable'
+    ? Array.isArray(value) && value.some(isWrittenRow)
+    : value !== undefined && !(typeof value === 'string' && value.trim() === '');
+
+const isWrittenRow = (row: JsonValue): boolean =>
+  Object.entries(row as JsonObject).some(([key, cell]) => key !== 'double' && isWritten('', cell)); // reason: a row by the schema
 
 test('设计好的表单存成文字再读回来是同一张', () => {
   for (const template of [leaveRequest, draftingSlip, handlingSlip, everyKind]) {

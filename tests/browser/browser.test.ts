@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { seriousFindings } from './accessibility.ts';
 import { oldBrowser, openBrowser } from './browser.ts';
 import { picturesAreDrawn } from './drawn-pictures.ts';
+import { listenToPolicy } from './policy-reports.ts';
 import { untilTrue } from './until-true.ts';
 import { watchPage } from './watch-page.ts';
 
@@ -25,6 +26,7 @@ const pages: Readonly<Record<string, string>> = {
   '/white.svg': picture(''),
   '/later': page('<script src="/later.js"></script>'),
   '/later.js': `setTimeout(() => document.querySelector('main').append('到了'), 700)`,
+  '/inline': page('<img alt="图" src="x.svg" onerror="document.title = 1"><script>document.title = 2</script>'),
   '/leaving': page('<img alt="图" src="http://192.0.2.1/a.png">'),
 };
 
@@ -77,6 +79,20 @@ describe('the browser of the journeys', () => {
 
   test('a request to the outside world is noticed', async () => {
     assert.match((await problemsOn('/leaving')).join(), /left the building: http:\/\/192\.0\.2\.1/);
+  });
+
+  test('what the content security policy keeps a page from is reported, and nothing where there is nothing', async () => {
+    const tab = await browser.newPage();
+    const violations = await listenToPolicy(tab);
+
+    await tab.goto(`${address}/`);
+    const sound = [...violations];
+    await tab.goto(`${address}/inline`);
+    await untilTrue(tab, `document.readyState === 'complete'`, 'it loads');
+    await tab.close();
+
+    assert.deepEqual(sound, []);
+    assert.match(violations.join('\n'), /script-src-elem inline/);
   });
 
   test('axe speaks up about a button without a name, under a strict content security policy', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { seriousFindings } from './accessibility.ts';
+import { listenToPolicy } from './policy-reports.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
 export interface DemoAccount {
@@ -23,6 +24,8 @@ export interface Desk {
   readonly page: Page;
   readonly context: BrowserContext;
   readonly watch: PageWatch;
+  /** What the content security policy kept this page from; each is a problem of `watch` too. */
+  readonly violations: readonly string[];
   /** Opens a path of the product: `/inbox`. */
   visit(path: string): Promise<void>;
   /** One more tab of the same browser: the same person, the same session. */
@@ -50,11 +53,13 @@ export const phoneScreen = { width: 390, height: 844 };
 export async function openDesk(context: BrowserContext, place: DeskPlace, who: string): Promise<Desk> {
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
+  const violations = await listenToPolicy(page);
   const desk: Desk = {
     who,
     page,
     context,
     watch: watchPage(page, place.address, who),
+    violations,
     visit: async (path) => {
       await page.goto(place.address + path);
     },
