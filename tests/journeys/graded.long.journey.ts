@@ -118,6 +118,11 @@ async function audited(auditor: Desk): Promise<void> {
     .getByRole('row', { name: /刘思远.*发布流程/ })
     .first()
     .waitFor();
+  await page
+    .getByRole('row', { name: /刘思远.*保存流程草稿/ })
+    .getByRole('button', { name: '只看这一流程的记录' })
+    .first()
+    .waitFor();
   await auditor.picture('audited');
 }
 
