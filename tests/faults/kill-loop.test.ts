@@ -1,6 +1,6 @@
 /**
- * kill -9 of the server (every fifth time of PostgreSQL too) while people work: leave requests, and the main job from
- * a draft in one agency to the end in another. Nothing acknowledged is lost, nothing is done twice. Five times here;
+ * kill -9 of the server (every third time of PostgreSQL too) while people work: leave requests, and the main job from
+ * a draft in one agency to the end in another. Nothing acknowledged is lost, nothing is done twice. Three times here;
  * `LONG=200` for the long run. SEED repeats a run.
  */
 import assert from 'node:assert/strict';
@@ -21,7 +21,7 @@ import { seat } from '../work/people.ts';
 import { PatientClient } from './patient-client.ts';
 import { type ServerUnderFire, serverUnderFire } from './server-under-fire.ts';
 
-const shots = process.env.LONG ? Math.max(200, Number(process.env.LONG)) : 5;
+const shots = process.env.LONG ? Math.max(200, Number(process.env.LONG)) : 3;
 const seed = Number(process.env.SEED ?? Date.now() % 100_000);
 let state = seed;
 /** Park and Miller's generator: the same seed shoots at the same instants. */
@@ -62,7 +62,7 @@ async function shootAgainAndAgain(): Promise<void> {
   let slowness = 1;
   for (let shot = 1; shot <= shots; shot += 1) {
     await new Promise((resolve) => setTimeout(resolve, (300 + random() * 900) * slowness));
-    await server.kill(shot % 5 === 0);
+    await server.kill(shot % 3 === 0);
     const began = Date.now();
     await server.start();
     slowness = Math.max(1, (Date.now() - began) / usualStartMillis);

@@ -3,25 +3,34 @@ import type { Desk } from '../browser/desk.ts';
 import { journey, type Scene } from '../browser/journey.ts';
 import { chooseMore, dialog, openFrom, opinion, paper, pickPerson, startKind, traced } from './everyday/at-the-desk.ts';
 import { addAStep } from './operations/added-step.ts';
+import { throughTheCouncil } from './operations/council.ts';
 import { stopAndGoOn } from './operations/monitor.ts';
 
 const title = '关于统一采购档案密集架的签报';
 const second = '关于更新库房温湿度记录仪的签报';
 
-/** 加签 before and beside, taken back and taken off, 委派 and its return: three persons over one matter, which an administrator stops and lets go on; then 加一步 in another. */
-journey('operations', async (scene) => {
-  const officer = await send(scene);
-  const head = await scene.seat('chenguodong');
-  await askBefore(head);
-  const legal = await scene.seat('sunqian');
-  await answer(legal);
-  await delegateAndBack(head, legal);
-  await agreeTogether(head, legal);
-  await stopAndGoOn(scene, officer);
-  await readTheTrace(officer);
-  await write(officer, second);
-  await addAStep({ title: second, officer, head, legal });
-});
+/**
+ * 加签 before and beside, taken back and taken off, 委派 and its return: three persons over one matter, which an administrator
+ * stops and lets go on; 加一步 in another; in the third 退回 across a fork, 取回 refused, 加签 after and a vote of two thirds.
+ */
+journey(
+  'operations',
+  async (scene) => {
+    const officer = await send(scene);
+    const head = await scene.seat('chenguodong');
+    await askBefore(head);
+    const legal = await scene.seat('sunqian');
+    await answer(legal);
+    await delegateAndBack(head, legal);
+    await agreeTogether(head, legal);
+    await stopAndGoOn(scene, officer);
+    await readTheTrace(officer);
+    await write(officer, second);
+    await addAStep({ title: second, officer, head, legal });
+    await throughTheCouncil(scene, { officer, head, legal });
+  },
+  8,
+);
 
 async function send(scene: Scene): Promise<Desk> {
   const officer = await scene.seat('liusiyuan');

@@ -11,7 +11,7 @@ const write: StepPart = {
   flowLabel: '呈报',
 };
 const file: StepPart = { step: 'file', name: '承办落实', handler: { kind: 'starter' } };
-const named = (...personIds: readonly string[]) =>
+export const named = (...personIds: readonly string[]) =>
   ({ kind: 'named', personIds }) as unknown as NonNullable<StepPart['handler']>; // reason: ids the agency itself has told
 const may: Partial<NodeOperations> = { withdraw: true, circulate: true };
 

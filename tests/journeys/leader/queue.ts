@@ -64,8 +64,8 @@ export async function ask({ page, context }: Desk, path: string, body?: object) 
   return reply.json();
 }
 
-/** 领导批阅 from the menu; what earlier work has left there is decided first. */
-export async function openQueue(leader: Desk): Promise<void> {
+/** 领导批阅 from the menu; what earlier work has left there is decided first, until nothing is left or `upTo` stands there. */
+export async function openQueue(leader: Desk, upTo?: string): Promise<void> {
   const { page } = leader;
   // this page has no menu in which its line could be marked
   await page.getByRole('navigation', { name: '主菜单' }).first().getByRole('link', { name: '领导批阅' }).click();
@@ -74,6 +74,7 @@ export async function openQueue(leader: Desk): Promise<void> {
     await either.waitFor();
     if (await nothingLeft(leader).isVisible()) return countAnew(leader);
     const title = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+    if (title === upTo) return;
     // without words nothing stands for them there
     const needed = bar(leader).getByPlaceholder(/：写在这里$/);
     if (await needed.isVisible()) await needed.fill('已按要求办理。');
