@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Desk, officeScreen, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
+import { readReminders } from '../browser/read-reminders.ts';
 import { dialog } from './everyday/at-the-desk.ts';
 
 /** 归口管理: granted for a section, used there and nowhere else, and taken back while a draft is open. */
@@ -14,6 +15,7 @@ journey('graded', async (scene) => {
   const officer = await scene.seat('liusiyuan');
   await manage(officer);
   await design(officer);
+  await audited(await scene.seat('zjj.audit'));
   await takeBack(security);
   await refused(officer);
 });
@@ -95,6 +97,33 @@ async function design(officer: Desk): Promise<void> {
   await page.getByRole('heading', { name: '城建巡查' }).first().waitFor();
   await page.getByRole('button', { name: /发布第 1 版/ }).waitFor();
   await officer.picture('designing');
+  // the names on the cards are those of his own section
+  await page.getByText(/假如由\s*刘思远/).waitFor();
+  await page.locator('[data-card]').first().click();
+  await page.getByRole('textbox', { name: '步骤名称' }).fill('现场登记');
+  await page.getByText(/草稿 \d+:\d\d 已存/).waitFor();
+  await page.getByRole('button', { name: '发布第 1 版…' }).click();
+  const publishing = dialog(officer, '发布第 1 版');
+  await readReminders(publishing);
+  await publishing.getByRole('button', { name: '发布第 1 版' }).click();
+  await page.getByText('现在用的是第 1 版，没有未发布的修改').waitFor();
+  await officer.picture('published');
+}
+
+/** What a section publishes by itself, the auditor reads. */
+async function audited(auditor: Desk): Promise<void> {
+  const { page } = auditor;
+  await auditor.visit('/audit');
+  await page
+    .getByRole('row', { name: /刘思远.*发布流程/ })
+    .first()
+    .waitFor();
+  await page
+    .getByRole('row', { name: /刘思远.*保存流程草稿/ })
+    .getByRole('button', { name: '只看这一流程的记录' })
+    .first()
+    .waitFor();
+  await auditor.picture('audited');
 }
 
 async function takeBack(security: Desk): Promise<void> {

@@ -1,3 +1,5 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
 import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
@@ -14,6 +16,7 @@ journey('process-course', async (scene) => {
   await course(administrator);
   const phone = await scene.seat('zjj.system', { viewport: phoneScreen });
   await onAPhone(phone, pathname);
+  await stopHalfway(administrator);
   await decideForEach(administrator, await scene.seat('liusiyuan'));
 });
 
@@ -64,4 +67,42 @@ async function onAPhone(desk: Desk, path: string): Promise<void> {
   await page.getByRole('button', { name: '开始试运行' }).click();
   await page.getByText(/走完了/).waitFor();
   await desk.picture('phone');
+}
+
+/** More than are walked at once: stopped between two requests, what was walked by then stays, and it is begun anew. */
+async function stopHalfway(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await desk.visit('/processes');
+  await page.getByRole('link', { name: '请假审批', exact: true }).click();
+  await page.getByRole('button', { name: '历史和在办' }).click();
+  await page.getByRole('menuitem', { name: '试运行历史' }).click();
+  const slow = await holdSecond(page, /\/rehearsal$/);
+  await page.getByRole('button', { name: '开始试运行' }).click();
+  const far = page.getByRole('status').filter({ hasText: /正在走：.*25\/\d+ 件/ });
+  await far.waitFor();
+  const percent = Number(await page.getByRole('progressbar', { name: '走了多少件' }).getAttribute('aria-valuenow'));
+  assert.ok(percent > 0 && percent < 100, `${percent} of a hundred`);
+  await desk.picture('halfway');
+  await page.getByRole('button', { name: '停下', exact: true }).click();
+  await page.getByText(/25\/\d+ 件，已停下；下面是已经走完的。/).waitFor();
+  await result(desk)
+    .getByText(/，25 件$/)
+    .waitFor();
+  slow.letGo();
+  await desk.checkAccessibility();
+  await desk.picture('stopped');
+  await page.getByRole('button', { name: '重新试运行' }).click();
+  await page.getByText(/走完了/).waitFor();
+}
+
+/** A slow line: the second of such requests is under way until it is let go, so that what is seen meanwhile does not hang on luck. */
+async function holdSecond(page: Page, address: RegExp): Promise<{ readonly letGo: () => void }> {
+  const held = Promise.withResolvers<void>();
+  let asked = 0;
+  await page.route(address, async (route) => {
+    if (route.request().method() === 'POST') asked += 1;
+    if (asked === 2) await held.promise;
+    await route.continue();
+  });
+  return { letGo: held.resolve };
 }

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { act, bar, goTo } from '../browser/at-the-desk.ts';
+import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
-import { journey, type Scene } from '../browser/journey.ts';
+import { journey } from '../browser/journey.ts';
 import { readReminders } from '../browser/read-reminders.ts';
-import { change, migrate, rehearse, rollBack, walkThrough } from './process-designer/afterwards.ts';
+import { change, migrate, publishChange, rehearse, rollBack } from './process-designer/afterwards.ts';
 import {
   add,
   backToCard,
   cards,
   choose,
   openSettings,
+  pick,
   saved,
   settings,
   stepCard,
@@ -17,13 +18,23 @@ import {
   type,
   walkTo,
 } from './process-designer/by-keys.ts';
+import {
+  asAnyOther,
+  pastTheChief,
+  sameStanding,
+  seatDeciders,
+  send,
+  standingOf,
+  withoutTheChief,
+} from './process-designer/in-use.ts';
+import { walkThrough } from './process-designer/walking.ts';
 
 const name = `专项请假${process.pid}`;
-const paper = ({ page }: Desk) => page.getByRole('article', { name: '请假申请单' });
 
 /**
- * 流程: an administrator draws a process by keys alone, walks it through and publishes it; colleagues use it; it is changed,
- * rehearsed with what was decided, a running matter is moved to it and back, and the first version is used again.
+ * 流程: an administrator draws a process by keys alone, walks it through both ways and publishes it; colleagues use it, and
+ * decide by two thirds; it is changed, rehearsed with what was decided and published, a running matter is moved to it and back as
+ * it was, and the first version is used again.
  */
 journey(
   'process-designer',
@@ -39,13 +50,19 @@ journey(
     await publish(administrator);
     await use(administrator);
     const officer = await scene.seat('liusiyuan');
-    await vote(scene, await send(officer, '回乡探亲'));
-    const running = await send(officer, '看望父母');
+    const deciders = await seatDeciders(scene);
+    await pastTheChief(deciders, await send(officer, name, '病假', '住院治疗'));
+    await withoutTheChief(deciders, await send(officer, name, '事假', '回乡探亲'));
+    const running = await send(officer, name, '病假', '复查');
     await change(administrator, name);
     await rehearse(administrator);
+    await publishChange(administrator);
+    const before = await standingOf(officer, running);
     await migrate(administrator);
+    sameStanding(await standingOf(officer, running), before);
+    await officer.picture('there-and-back');
     await rollBack(administrator, name);
-    await vote(scene, running);
+    await asAnyOther(deciders, running);
   },
   15,
 );
@@ -155,18 +172,14 @@ async function outcome(desk: Desk): Promise<void> {
 
 /** For sick leave the chief as well: a condition of the form's field. */
 async function condition(desk: Desk): Promise<void> {
-  const { page } = desk;
   await walkTo(desk, cards(desk).getByRole('button', { name: '在“结束”之前加一步' }));
   await add(desk, '分路');
   await walkTo(desk, cards(desk).getByRole('button', { name: '如果（还没有写条件）' }));
   await openSettings(desk);
   await choose(desk, '第 1 行的字段', '请假类别');
-  await tabTo(desk, settings(desk).getByRole('combobox', { name: '第 1 行的值' }));
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
+  await pick(desk, settings(desk).getByRole('combobox', { name: '第 1 行的值' }), '病假');
   await cards(desk)
-    .getByRole('button', { name: /^如果请假类别是/ })
+    .getByRole('button', { name: /^如果请假类别是.?病假/ })
     .waitFor();
   await backToCard(desk);
   await walkTo(desk, cards(desk).getByRole('button', { name: '在第 1 条路的最后加一步' }).last());
@@ -243,32 +256,4 @@ async function use({ page, visit, picture }: Desk): Promise<void> {
   await page.getByLabel('名称', { exact: true }).fill(name);
   await page.getByRole('button', { name: `建好“${name}”，同事马上能用` }).click();
   await page.getByRole('link', { name }).waitFor();
-}
-
-/** A leave of the first kind is asked for; answers its title. */
-async function send(officer: Desk, why: string): Promise<string> {
-  const { page } = officer;
-  await officer.visit('/');
-  await goTo(officer, '办事应用');
-  await page.getByRole('button', { name: `发起“${name}”` }).click();
-  await paper(officer).waitFor();
-  await page.getByLabel('请假类别').selectOption({ index: 1 });
-  await page.getByLabel('开始日期').fill('2026-12-01');
-  await page.getByLabel('结束日期').fill('2026-12-02');
-  await page.getByLabel('请假事由').fill(why);
-  await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
-  const title = ((await page.getByRole('heading', { level: 1 }).first().textContent()) ?? '').trim();
-  await act(officer, /^提交/, /已送/);
-  return title;
-}
-
-/** Two of three agree: that decides, and the third has nothing more to do. */
-async function vote(scene: Scene, title: string): Promise<void> {
-  for (const who of ['chenguodong', 'zhaolixin']) {
-    const desk = await scene.seat(who);
-    await goTo(desk, /待我办/);
-    await desk.page.getByRole('link', { name: title }).first().click();
-    await bar(desk).waitFor();
-    await act(desk, /^同意/, /已/);
-  }
 }

@@ -2,7 +2,20 @@ import { goTo } from '../browser/at-the-desk.ts';
 import { type Desk, phoneScreen } from '../browser/desk.ts';
 import { journey } from '../browser/journey.ts';
 import { readReminders } from '../browser/read-reminders.ts';
-import { add, cards, choose, saved, tabTo, type, walkTo } from './process-designer/by-keys.ts';
+import {
+  add,
+  backToCard,
+  cards,
+  choose,
+  openSettings,
+  pick,
+  saved,
+  settings,
+  stepCard,
+  tabTo,
+  type,
+  walkTo,
+} from './process-designer/by-keys.ts';
 
 const ground = ({ page }: Desk) => page.getByRole('region', { name: '试走', exact: true });
 
@@ -13,6 +26,7 @@ journey('process-walk', async (scene) => {
   await walk(administrator);
   await onThePhone(administrator);
   await change(administrator);
+  await twoAtOnce(administrator);
   await compare(administrator);
   await plan(administrator);
 });
@@ -102,6 +116,31 @@ async function change(desk: Desk): Promise<void> {
   await saved(desk);
 }
 
+/** Two steps at the same time that may both write into one field: the one handed in later would cover the other. */
+async function twoAtOnce(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await backToCard(desk);
+  await walkTo(desk, cards(desk).getByRole('button', { name: '在“结束”之前加一步' }));
+  await add(desk, '同时办理');
+  // each of the two ways comes with a step
+  for (const [given, name] of [
+    ['办理', '核对考勤'],
+    ['办理 2', '安排替班'],
+  ] as const) {
+    await walkTo(desk, stepCard(desk, given));
+    await openSettings(desk);
+    await type(desk, '步骤名称', name);
+    await choose(desk, '按什么找人', '主要负责人');
+    await tabTo(desk, settings(desk).getByRole('tab', { selected: true }), 'Shift+Tab');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await pick(desk, settings(desk).getByRole('combobox', { name: '请假事由' }), '可填');
+    await backToCard(desk);
+  }
+  await desk.picture('two-at-once');
+  await saved(desk);
+}
+
 async function compare(desk: Desk): Promise<void> {
   const { page } = desk;
   await page.getByRole('button', { name: '改了哪些' }).click();
@@ -132,6 +171,7 @@ async function plan(desk: Desk): Promise<void> {
     .getByText(/在局领导发起时，“分管领导审批”找不到人/)
     .first()
     .waitFor();
+  await dialog.getByText('“请假事由”在同时办理的“核对考勤”、“安排替班”都能改，后送出的会盖住先送出的。').waitFor();
   await desk.checkAccessibility();
   await desk.picture('before-publishing');
   await readReminders(dialog);

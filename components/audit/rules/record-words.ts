@@ -39,6 +39,8 @@ const objectKinds: Readonly<Record<string, string>> = {
   person: '人员',
   phrase: '常用语',
   post: '岗位',
+  process: '流程',
+  'process-table': '流程的统计表',
   'process-version': '流程版本',
   route: '被拒绝的操作',
   section: '科室',

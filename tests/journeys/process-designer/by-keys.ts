@@ -13,7 +13,11 @@ const focused = async (wanted: Locator): Promise<boolean> =>
   (await wanted.and(wanted.page().locator(':focus')).count()) + (await wanted.locator(':focus').count()) > 0;
 
 /** Tab, or Shift+Tab, until this has the focus: nothing that a person without a mouse could not do. */
-export async function tabTo({ page }: Desk, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+export async function tabTo(
+  { page }: Pick<Desk, 'page'>,
+  wanted: Locator,
+  key: 'Tab' | 'Shift+Tab' = 'Tab',
+): Promise<void> {
   await wanted.waitFor();
   for (let steps = 0; steps < 80; steps += 1) {
     if (await focused(wanted)) return;
@@ -32,6 +36,20 @@ export async function choose(desk: Desk, label: string, words: string): Promise<
     .getByText(words)
     .first()
     .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor({ state: 'detached' });
+}
+
+/** A choice among few: opened, then ↓ until these words are marked. */
+export async function pick(desk: Desk, field: Locator, words: string): Promise<void> {
+  const { page } = desk;
+  await tabTo(desk, field);
+  await page.keyboard.press('Enter');
+  const active = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active');
+  await active.waitFor();
+  for (let steps = 0; steps < 20 && (await active.textContent())?.trim() !== words; steps += 1)
+    await page.keyboard.press('ArrowDown');
+  assert.equal((await active.textContent())?.trim(), words);
   await page.keyboard.press('Enter');
   await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').waitFor({ state: 'detached' });
 }

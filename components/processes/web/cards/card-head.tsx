@@ -50,8 +50,9 @@ export const ProblemLines = memo(({ element }: { readonly element: string }): Re
     if (remedy) act(remedy.command);
   };
   if (!found && !noted) return null;
+  const stands = found !== undefined || noted?.some(({ level }) => level === 'error');
   return (
-    <ul className="card-problems">
+    <ul className={`card-problems ${stands ? '' : 'reminders'}`}>
       {found?.map((message) => (
         <li key={message}>
           <Icon name="warning" />
