@@ -297,6 +297,16 @@ describe('the paper of a form as HTML', () => {
     ]);
   });
 
+  test('a line across a cell does not break its table in two', async () => {
+    const html = '<table><tr><td>上<hr>下</td><td>右</td></tr><tr><td>二</td><td>三</td></tr></table>';
+    const content = (await page.evaluate(`window.pastedHtml(${JSON.stringify(html)})`)) as readonly DocumentNode[]; // reason: made above
+
+    assert.deepEqual(
+      content.map(({ type, content: rows = [] }) => [type, rows.map((row) => row.content?.length)]),
+      [['table', [2, 2]]],
+    );
+  });
+
   test('any paper is the same after it was written as HTML and read, copied and pasted', async () => {
     await fc.assert(
       fc.asyncProperty(template, async (one) => {

@@ -194,7 +194,7 @@ const table: readonly {
     given: matter('刘思远', '周杰', '张华', '王芳'),
     who: '刘思远',
     act: () => ({ kind: 'cancel', actor: person('刘思远'), reason: '改期' }),
-    told: ['stops 李强的会签会停下。', '已经写的意见都保留。', '这件事项到此结束，不能恢复。'],
+    told: ['stops 李强的会签会停下。', '已经写的意见都保留。', '这件事项到此结束，您自己不能恢复。'],
   },
   {
     what: 'an opinion taken back: both who got it stop, the opinion goes with its step',

@@ -179,7 +179,7 @@ function goesOn(facts: EffectFacts): readonly Effect[] {
 
 /** A child that goes back to its caller comes again from there. */
 const endsWords = (ends: NonNullable<DryRun['ends']>, end: CallsEnd = 'returned'): string =>
-  ends === 'returned' ? callsEndWords[end] : '这件事项到此结束，不能恢复。';
+  ends === 'returned' ? callsEndWords[end] : '这件事项到此结束，您自己不能恢复。';
 
 function opened({ program, actor, nameOf }: EffectFacts, { node, name, handler: { personId } }: WorkToCome): Effect {
   const step = name ?? program.nodes[node]?.name ?? '';

@@ -27,34 +27,41 @@ const withWay = (state: State, visits: readonly Visit[]): ReadonlySet<Visit> =>
 
 /** What stands: what led here, what waits at a join, and what was done beside either. */
 function wayOf(state: State, here: readonly Visit[]): ReadonlySet<Visit> {
-  const aside = scopesAside(state);
-  // what goes on for the record keeps nothing alive of what led to its fork
-  const inFlow = here.filter(({ scope }) => !aside.has(scope));
-  const way = withWay(state, [...inFlow, ...arrived(state), ...doneBeside(state)]);
-  return new Set([...way, ...doneInRest(state, way, aside)]);
+  const rest = within(state, (scope) => goesOnForRecord(state, scope));
+  const beside = within(state, ({ kind }) => kind === 'beside');
+  // what goes on for the record, or beside a step, keeps nothing alive of what led to its fork or its step
+  const seeds = [...here, ...arrived(state), ...doneBeside(state, beside)];
+  const inFlow = seeds.filter(({ scope }) => !rest.has(scope) && !beside.has(scope));
+  const besides = seeds.filter(({ scope }) => beside.has(scope));
+  const way = new Set([
+    ...withWay(state, inFlow),
+    ...[...withWay(state, besides)].filter(({ scope }) => beside.has(scope)),
+  ]);
+  return new Set([...way, ...doneInRest(state, way, rest)]);
 }
 
-/** Scopes of branches that still go on for the record, after the flow has gone on from their fork. */
-function scopesAside({ scopes }: State): ReadonlySet<number> {
-  const aside = new Set<number>();
-  for (const { id, kind, parent, state } of scopes) {
-    const rest = kind === 'branch' && state === 'open' && scopes[parent - 1]?.passed !== undefined;
-    if (rest || aside.has(parent)) aside.add(id);
-  }
-  return aside;
+/** The scopes that are meant, and all within them; a scope stands behind the one it lies in. */
+function within({ scopes }: State, isMeant: (scope: State['scopes'][number]) => boolean): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const scope of scopes) if (isMeant(scope) || found.has(scope.parent)) found.add(scope.id);
+  return found;
 }
+
+/** A branch that still goes on for the record, after the flow has gone on from its fork. */
+const goesOnForRecord = ({ scopes }: State, { kind, parent, state }: State['scopes'][number]): boolean =>
+  kind === 'branch' && state === 'open' && scopes[parent - 1]?.passed !== undefined;
 
 /** 几支办完就往下走: what was done in branches not waited for counts while they go on, and as long as what was done in the others does. */
-function doneInRest({ scopes, visits }: State, way: ReadonlySet<Visit>, aside: ReadonlySet<number>): readonly Visit[] {
+function doneInRest({ scopes, visits }: State, way: ReadonlySet<Visit>, rest: ReadonlySet<number>): readonly Visit[] {
   const inWay = new Set([...way].map(({ id }) => id));
-  const within = new Set(aside);
+  const counted = new Set(rest);
   for (const { id, kind, parent, enough } of scopes) {
     const branches = enough ? scopes.filter((one) => one.kind === 'branch' && one.parent === id) : [];
     const counts = branches.some((one) => one.arrivedBy?.some((visit) => inWay.has(visit)));
-    if (kind === 'fork' && counts) for (const one of branches) within.add(one.id);
-    if (within.has(parent)) within.add(id);
+    if (kind === 'fork' && counts) for (const one of branches) counted.add(one.id);
+    if (counted.has(parent)) counted.add(id);
   }
-  return visits.filter(({ scope, state }) => within.has(scope) && state === 'done');
+  return visits.filter(({ scope, state }) => counted.has(scope) && state === 'done');
 }
 
 const visitsOf = ({ visits }: State, ids: readonly VisitId[]): readonly Visit[] =>
@@ -69,11 +76,8 @@ function arrived(state: State): readonly Visit[] {
 }
 
 /** What was done beside a step, by a timer's doing, counts however it came to its end: of each step the last round. */
-function doneBeside({ scopes, visits }: State): readonly Visit[] {
-  const within = new Set<number>();
-  for (const { id, kind, parent, state } of scopes)
-    if ((kind === 'beside' && state !== 'open') || within.has(parent)) within.add(id);
-  const last = new Map(visits.filter(({ scope }) => within.has(scope)).map((visit) => [visit.node, visit]));
+function doneBeside({ visits }: State, beside: ReadonlySet<number>): readonly Visit[] {
+  const last = new Map(visits.filter(({ scope }) => beside.has(scope)).map((visit) => [visit.node, visit]));
   return [...last.values()].filter(({ state }) => state === 'done');
 }
 

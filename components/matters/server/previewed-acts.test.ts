@@ -109,7 +109,7 @@ test('taking back, cancelling and sending elsewhere say it too', async () => {
   );
 
   assert.deepEqual(withdrawn, ['孙倩、马晓东、陈国栋的会签会停下，已经写的会留着。', '回到您这里，接着办“填写申请”。']);
-  assert.deepEqual(cancelled, ['孙倩、马晓东、陈国栋的会签会停下。', '这件事项到此结束，不能恢复。']);
+  assert.deepEqual(cancelled, ['孙倩、马晓东、陈国栋的会签会停下。', '这件事项到此结束，您自己不能恢复。']);
   assert.equal(sentOn[0], '马晓东、陈国栋的会签会停下，已经写的会留着。');
 });
 

@@ -46,7 +46,7 @@ const ProcessCourse = Type.Object(
         {
           steps: Type.Array(Type.String()),
           count: Type.Integer(),
-          lasted: Type.Number(),
+          lasted: Type.Optional(Type.Number()),
           flows: Type.Array(Type.String()),
         },
         Closed,

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@gov/base';
+import { kindOf } from '../kinds/index.ts';
 import { paperWords } from '../paper/paper-words.ts';
 import type { FieldDefinition } from '../template.ts';
 import { cellOfText, foldedWords, isWritten } from './cell-of-text.ts';
@@ -31,22 +32,36 @@ const count = (places: Headings['places']): number => places.filter((place) => p
 
 function placesOf(columns: readonly FieldDefinition[], words: readonly string[]): Headings['places'] {
   const heads = words.map(headingOf);
+  const bare = heads.map(withoutBrackets);
+  const namesOf = (column: FieldDefinition): readonly string[] =>
+    isWritten(column) ? [headingOf(column.label), headingOf(paperWords.columnHead(column))] : [];
+  const bareNamesOf = (column: FieldDefinition) => namesOf(column).map(withoutBrackets);
   const taken = new Set<number>();
-  return columns.map((column) => {
-    if (!isWritten(column)) return undefined;
-    const names = new Set([headingOf(column.label), headingOf(paperWords.columnHead(column))]);
-    const place = heads.findIndex((head, at) => head !== '' && names.has(head) && !taken.has(at));
+  const find = (among: readonly string[], names: readonly string[]): number | undefined => {
+    const place = among.findIndex((head, at) => head !== '' && names.includes(head) && !taken.has(at));
     if (place < 0) return undefined;
     taken.add(place);
     return place;
-  });
+  };
+  const exact = columns.map((column) => find(heads, namesOf(column)));
+  // of columns that differ in their brackets alone it cannot be told which is meant
+  const areSeveral = (name: string): boolean =>
+    columns.filter((column) => bareNamesOf(column).includes(name)).length > 1;
+  return columns.map(
+    (column, at) =>
+      exact[at] ??
+      find(
+        bare,
+        bareNamesOf(column).filter((name) => !areSeveral(name)),
+      ),
+  );
 }
 
-/** Without a unit in brackets, a star for what must be filled in, a colon. */
-const headingOf = (words: string): string =>
-  foldedWords(words)
-    .replace(/\([^()]*\)$/, '')
-    .replace(/^[*＊']+|[*＊:]+$/g, '');
+/** Without a star for what must be filled in, and a colon. */
+const headingOf = (words: string): string => foldedWords(words).replace(/^[*＊']+|[*＊:]+$/g, '');
+
+/** Without a unit in brackets. */
+const withoutBrackets = (heading: string): string => heading.replace(/\([^()]*\)$/, '');
 
 /** A cell that does not fit its column: which row of the sheet (from 1), which column, why. */
 export interface CellProblem {
@@ -113,6 +128,11 @@ export interface PutCells {
   readonly left: number;
 }
 
+const isBySystem = (column: FieldDefinition): boolean => {
+  const { calculated, system } = kindOf(column);
+  return calculated === true || system === true;
+};
+
 /** Cells copied from a sheet, put in from one cell on to the right and down as far as the table goes; what does not fit leaves its cell as it was. */
 export function putCells(
   columns: readonly FieldDefinition[],
@@ -124,7 +144,7 @@ export function putCells(
   const problems: CellProblem[] = [];
   const fitting = cells.slice(0, Math.max(0, most - first));
   for (const [at, words] of fitting.entries()) {
-    const places = columns.map((column, index) => (index >= from && isWritten(column) ? index - from : undefined));
+    const places = columns.map((column, index) => (index >= from && !isBySystem(column) ? index - from : undefined));
     const read = readRow(columns, { words, places, row: first + at + 1 });
     while (rows.length <= first + at) rows.push({});
     rows[first + at] = { ...rows[first + at], ...read.values };

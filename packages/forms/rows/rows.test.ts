@@ -97,6 +97,26 @@ test('按表头对上各列，顺序不同、带单位、上面有标题都行�
   );
 });
 
+test('括号里的字不同的列各找各的，不按先后对；只有一列像的才不看括号', () => {
+  const halves: readonly FieldDefinition[] = [
+    { key: 'am', kind: 'number', label: '人数（上午）' },
+    { key: 'pm', kind: 'number', label: '人数（下午）' },
+  ];
+
+  assert.deepEqual(headingsIn(halves, [['人数(下午)', '人数（上午）']])?.places, [1, 0]);
+  assert.deepEqual(headingsIn(halves, [['人数（下午）*']])?.places, [undefined, 0]);
+  assert.equal(headingsIn(halves, [['人数', '备注']]), undefined, '说不清是哪一列的，不猜');
+  assert.deepEqual(headingsIn(columns, [['数量（个）']])?.places[3], 0);
+});
+
+test('粘贴的一片里有要在表上选的列，那几格说出来；自动算的不说', () => {
+  const cells = cellsOfClipboard('3\t999\t差旅费\t是\t张三\r\n4\t\t\t\t\r\n');
+
+  const { problems } = putCells(columns, [], cells, { row: 0, column: 3, most: 10 });
+
+  assert.deepEqual(problems, [{ row: 1, label: '领用人', problem: '要在表上选，不能从表格里填' }]);
+});
+
 test('从一格起往右往下填，行不够就加，满了就停；填不上的格保持原样', () => {
   const before = [
     { item: '纸', who: { id: 'p', name: '张三' } },

@@ -48,6 +48,38 @@ describe('假如由某人发起，今天是谁', () => {
     assert.equal(other.words, '由李明发起时是 李明', 'another starter, another head');
   });
 
+  test('一层层分路、每一步都看上一步，或者绕成很多圈：每一步只问几遍', () => {
+    const layers = Array.from({ length: 14 }, (_, layer) => layer);
+    const rule: HandlerRule = { kind: 'sectionHead', of: 'previous' };
+    const wayOf = (beforeFirst: readonly string[]): Readonly<Record<string, StepRule>> =>
+      Object.fromEntries(
+        layers.flatMap((layer) => {
+          const before = layer === 0 ? beforeFirst : [`a${layer - 1}`, `b${layer - 1}`];
+          return [
+            [`a${layer}`, { rule, before }],
+            [`b${layer}`, { rule, before }],
+          ];
+        }),
+      );
+    const askedFor = (all: Readonly<Record<string, StepRule>>) => {
+      let count = 0;
+      const mayHandle = () => {
+        count += 1;
+        return true;
+      };
+      const { words } = wouldBe(rule, office, { now, starter, steps: all, labels, mayHandle }, 'a13');
+      return { words, count };
+    };
+
+    const straight = askedFor({ ...wayOf(['apply']), apply: { rule: { kind: 'starter' }, before: [] } });
+    const round = askedFor({ ...wayOf(['apply', 'a13']), apply: { rule: { kind: 'starter' }, before: [] } });
+
+    assert.equal(straight.words, '由周敏发起时是 何静');
+    assert.ok(straight.count < 200, `asked ${straight.count} times`);
+    assert.match(round.words, /由周敏发起时是 何静/);
+    assert.ok(round.count < 5000, `asked ${round.count} times`);
+  });
+
   test('没有人时说出是谁发起才没有人；不能办理的人不算', () => {
     const nobody = wouldBe({ kind: 'deputyInCharge', of: 'starter' }, office, {
       now,

@@ -41,7 +41,11 @@ interface Found {
 
 /** Who it would be today if `starter` began the matter; `at` is the step that asks (for rules about the step before). */
 export function wouldBe(rule: HandlerRule, snapshot: OrganisationSnapshot, sample: SampleMatter, at?: string): WouldBe {
-  const { handlers, problem, open, ofStarter } = find({ snapshot, sample, met: [] }, rule, at);
+  const { handlers, problem, open, ofStarter } = find(
+    { snapshot, sample, met: [], known: new Map(), asked: { left: mostAsked, circles: 0 } },
+    rule,
+    at,
+  );
   const when = ofStarter ? `由${personName(snapshot, sample.starter.personId)}发起时` : '今天';
   const and = open ? `；${open}` : '';
   if (handlers && handlers.length > 0) {
@@ -56,7 +60,14 @@ interface Scene {
   readonly sample: SampleMatter;
   /** Steps whose people are being asked for: a circle of steps ends here. */
   readonly met: readonly string[];
+  /** People of steps that are in no circle: through forks the same step is asked for on every way. */
+  readonly known: Map<string, Found>;
+  /** How many more steps are asked for, and how often a circle of steps was met. */
+  readonly asked: { left: number; circles: number };
 }
+
+/** Circles in circles have more ways than anybody waits for; no process that is drawn comes near. */
+const mostAsked = 300;
 
 function find(scene: Scene, rule: HandlerRule, at: string | undefined): Found {
   const { snapshot } = scene;
@@ -130,9 +141,19 @@ function asksPrevious(rule: HandlerRule): boolean {
 
 /** Who does a step; nothing where one step asks for another in a circle. */
 function peopleOf(scene: Scene, node: string): Found {
-  const found = scene.sample.steps[node];
-  if (!found || scene.met.includes(node)) return { open: '要到办理时才知道是谁', ofStarter: false };
-  return find({ ...scene, met: [...scene.met, node] }, found.rule, node);
+  const { sample, met, known, asked } = scene;
+  const before = known.get(node);
+  if (before) return before;
+  const step = sample.steps[node];
+  if (!step || met.includes(node) || asked.left <= 0) {
+    asked.circles += 1;
+    return { open: '要到办理时才知道是谁', ofStarter: false };
+  }
+  asked.left -= 1;
+  const { circles } = asked;
+  const people = find({ ...scene, met: [...met, node] }, step.rule, node);
+  if (asked.circles === circles) known.set(node, people);
+  return people;
 }
 
 function doneBy(scene: Scene, rule: Extract<HandlerRule, { kind: 'sameAs' }>): Found {

@@ -107,6 +107,21 @@ test('退回的来回和走法：从哪一步退到哪一步几次，每种走�
   equal(course.steps.find(({ node }) => node === '签发')?.sentBack, 1);
 });
 
+test('走法从头到尾用了多久，五件以上才说：一件的时间就是那一件的', () => {
+  const few = times(4, () => gone(1, 1, { returned: true }));
+  const enough = times(5, () => gone(1, 1));
+
+  const { variants } = looked([...few, ...enough]);
+
+  deepEqual(
+    variants.map(({ count, lasted }) => [count, lasted !== undefined]),
+    [
+      [5, true],
+      [4, false],
+    ],
+  );
+});
+
 test('图上的每条线走过几件：没走到的没有，退回的不算走过，两条路各算各的', () => {
   const forked = processOf(
     {

@@ -61,8 +61,8 @@ export interface ReturnLoop {
 export interface Variant {
   readonly steps: readonly NodeId[];
   readonly count: number;
-  /** Median from the start to the end, in working milliseconds. */
-  readonly lasted: number;
+  /** Median from the start to the end, in working milliseconds; absent = too few to be told. */
+  readonly lasted?: number;
   /** Flows of the drawing it goes along. */
   readonly flows: readonly string[];
 }
@@ -206,7 +206,7 @@ function variantsOf(cases: readonly CourseCase[], calendar: WorkCalendar, flowsO
     .map(([way, all]) => ({
       steps: JSON.parse(way) as NodeId[], // reason: written in the line above
       count: all.length,
-      lasted: median(all.map((one) => lastedOf(one, calendar))),
+      ...(all.length < fewestCases ? {} : { lasted: median(all.map((one) => lastedOf(one, calendar))) }),
       flows: [...new Set(all.flatMap(({ state }) => [...flowsOf(state)]))],
     }))
     .sort((a, b) => b.count - a.count);

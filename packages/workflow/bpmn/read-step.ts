@@ -34,7 +34,9 @@ export function readStep(node: BpmnNode, isFirst: boolean, problems: CompileProb
   if (!name) say('name', `${node.label}没有名称。`);
   const acrossFork = oneOf(acrossPolicies, settings?.acrossFork);
   const operations = readOperations(childOf(settings?.operations));
-  if (acrossFork === 'borrow' && operations.returnTo.length > 0 && !operations.resume.includes('direct')) {
+  // of a call step nobody is there who would choose the way back
+  const chooses = element.$type !== 'bpmn:CallActivity' && operations.returnTo.length > 0;
+  if (acrossFork === 'borrow' && chooses && !operations.resume.includes('direct')) {
     say('borrow-needs-direct', `${node.label}设为“借出”退回，须同时允许“直送退回人”。`);
   }
   const opinion = readOpinion(childOf(settings?.opinion));

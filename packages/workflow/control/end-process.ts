@@ -12,6 +12,7 @@ import { returnerOf } from '../returns/returner.ts';
 import { settleRest } from '../signers/parts.ts';
 import type { ClosingReason, Item, ProcessStatus, State } from '../state.ts';
 import { bringBackClosed, takeAwayOpened } from '../undo/inverse.ts';
+import { nothingSent } from '../undo/undoable.ts';
 import { backToDraft, goesBackToDraft } from './back-to-draft.ts';
 
 /** 发起人撤销: everything open is closed, reading items stay; where the process says so it goes back to him as his draft. */
@@ -90,6 +91,8 @@ export function revive(run: Run, command: CommandOf<'revive'>): Result<void> {
   if (days !== undefined && until && run.facts.now > until) return refuse('workflow.revive-too-late', { days });
   const irreversible = run.facts.irreversibleSince?.(seq);
   if (irreversible !== undefined) return refuse('workflow.irreversible-step', { step: irreversible });
+  const unsent = nothingSent(run, seq);
+  if (!unsent.ok) return unsent;
 
   act(run, command.actor, { kind: 'processRevived', undoes: seq, reason: command.reason });
   takeAwayOpened(run, state, seq);

@@ -10,8 +10,8 @@ import type { NodeDefinition } from '../program.ts';
 import { refuse } from '../rejections.ts';
 import { resizeGroup } from '../signers/add-signers.ts';
 import { reviveCandidates } from '../signers/claim.ts';
-import { cancelTree, settleRest } from '../signers/parts.ts';
-import { hasSeat } from '../signers/seats.ts';
+import { cancelTree, settleRest, treeOf } from '../signers/parts.ts';
+import { hasSeat, sitsAmong } from '../signers/seats.ts';
 import type { ClosingReason, Item, Visit } from '../state.ts';
 import { renewLimit } from '../time/renew-limit.ts';
 import { isAtWork, isVote, membersOf, weightOf } from '../votes/tally.ts';
@@ -73,14 +73,19 @@ function changeTo(run: Run, visit: Visit, node: NodeDefinition, members: readonl
   const hasIt = (person: ResolvedHandler) =>
     done(person.personId) ||
     kept.some((item) => seatOf(item).personId === person.personId || item.holder.personId === person.personId);
-  const open = leads.filter((person) => !hasIt(person));
+  const loses = seats.filter((item) => !kept.includes(item));
   const turn = node.multi.mode === 'sequential';
-  const first = kept.some((item) => !item.part) ? [] : open.slice(0, 1);
-  const waiting = visit.queue.filter(({ personId }) => added.includes(personId));
+  const waiting = turn ? visit.queue.filter(({ personId }) => added.includes(personId)) : visit.queue;
+  // who was asked for an answer, is planned behind somebody or was added sits here already, unless he goes with who asked him
+  const gone = new Set(loses.flatMap((item) => treeOf(run.state, item)));
+  const stay = itemsOf(run.state, visit.id).filter((item) => !gone.has(item));
+  const lacks = (person: ResolvedHandler) => !hasIt(person) && !sitsAmong(stay, waiting, person.personId);
+  const open = leads.filter(lacks);
+  const first = stay.some((item) => !item.part && isAtWork(item)) ? [] : open.slice(0, 1);
   return {
-    loses: seats.filter((item) => !kept.includes(item)),
+    loses,
     gets: turn ? first : open,
-    assists: assists.filter((person) => !hasIt(person) && !among(open, person.personId)),
+    assists: assists.filter((person) => lacks(person) && !among(open, person.personId)),
     queue: turn ? [...open.filter((one) => !among(first, one.personId)), ...waiting] : visit.queue,
   };
 }

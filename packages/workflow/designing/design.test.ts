@@ -5,14 +5,21 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { saveDesign } from '../drawing/save-design.ts';
 import type { Program } from '../index.ts';
+import { buildProcess, compile, toXml } from '../index.ts';
 import { commandOf, moves } from '../testing/design-commands.ts';
 import { changedAndSaved, opened, shown, writtenAndRead } from '../testing/design-laws.ts';
 import { drawablePlans } from '../testing/drawable-plans.ts';
 import { dailySeed } from '../testing/play-many.ts';
+import { sentencesOf, type TwinWords } from '../twin/twin.ts';
+import { apply } from './apply.ts';
 import type { Design } from './design.ts';
 import { act, historyOf } from './history.ts';
 import { openDesign } from './open-design.ts';
 
+const words: TwinWords = {
+  ...{ handler: () => '主要负责人', step: (id) => id, field: (key) => key, process: (key) => key },
+  ...{ condition: (source) => source, block: (key) => key },
+};
 const folder = fileURLToPath(new URL('../examples/', import.meta.url));
 const files = readdirSync(folder).filter((name) => name.endsWith('.bpmn'));
 const read = (name: string): string => readFileSync(`${folder}${name}`, 'utf8');
@@ -61,6 +68,52 @@ test('流程自己的设定（撤销以后回到草稿、撤回时限、管理�
 
   deepEqual((await opened(saved)).program, other.program);
   deepEqual((await opened(await saveDesign(saved, other, plain))).program, plain.program);
+});
+
+test('子流程退回时其他几路怎么办：在设置里选，能发布，存进文件再打开一样，说明里有一句', async () => {
+  const branches = [
+    [
+      { step: 'ask', name: '请会办', call: { process: '会办', mode: 'sync' } },
+      {
+        choice: 'result',
+        branches: [
+          { on: 'yes', parts: [] },
+          { on: 'no', parts: [{ step: 'say', name: '说明', handler: { kind: 'chief' } }] },
+        ],
+      },
+    ],
+    [{ step: 'look', name: '核对', handler: { kind: 'chief' } }],
+  ] as const;
+  const before = buildProcess({
+    id: 'p',
+    name: '流程',
+    parts: [
+      { step: 'draft', name: '拟稿' },
+      { parallel: 'both', branches },
+    ],
+  });
+  const xml = await toXml(before);
+  const design = await opened(xml);
+  const said = (one: Design) => sentencesOf(one, words).find(({ element }) => element === 'ask')?.text;
+  equal(said(design), '“请会办”：发起“会办”，等它办完再往下走。');
+
+  for (const [acrossFork, sentence] of [
+    ['wait', '等其他几路办完再退'],
+    ['cancel', '停掉其他几路'],
+    ['borrow', '其他几路照办，改好直接送回'],
+  ] as const) {
+    const changed = apply(design, { kind: 'setStep', node: 'ask', change: { acrossFork } });
+    ok(changed.ok);
+
+    const compiled = await compile(await saveDesign(xml, design, changed.design));
+
+    ok(compiled.ok, compiled.ok ? '' : JSON.stringify(compiled.rejection));
+    equal(compiled.value.nodes.ask?.acrossFork, acrossFork);
+    equal(
+      said(changed.design),
+      `“请会办”：发起“会办”，等它办完再往下走。子流程退回，要从同时办理的一路退到外面时，${sentence}。`,
+    );
+  }
 });
 
 const runs = Number(process.env.RUNS ?? 40);

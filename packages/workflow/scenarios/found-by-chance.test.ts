@@ -297,3 +297,65 @@ test('先请来的人选了下一步处理人又取回：他选的不再算数',
   office.expectTodo();
   equal(office.state.visits.at(-1)?.state, 'incident');
 });
+
+const sequenceOf = (...names: readonly string[]) => ({
+  ...askingStep('经办', ...names),
+  multi: { mode: 'sequential', rule: 'all' } as const,
+});
+const findAgain = (office: Scenario) =>
+  office.do({ kind: 'resolveAgain', visit: visitAt(office, '经办'), actor: person('管理员'), reason: '人员有变动' });
+const remove = (office: Scenario, name: string) => {
+  const visit = visitAt(office, '经办');
+  const { personId } = person(name);
+  equal(office.do({ kind: 'removeSigner', visit, person: personId, reason: '不用', ...administrator }), undefined);
+};
+const ask = (office: Scenario, where: 'before' | 'after' | 'parallel', name: string) => {
+  const { id, holder } = office.open('经办');
+  equal(office.do({ kind: 'addSigners', item: id, actor: holder, where, signers: [person(name)] }), undefined);
+};
+
+test('减掉的人又被加签：重新确定办理人时他已经在这一步，不再排第二个位子', () => {
+  for (const multi of [sequenceOf('乙', '甲').multi, { mode: 'parallel', rule: 'all' } as const]) {
+    for (const where of ['before', 'after', 'parallel'] as const) {
+      const office = scenario({ ...sequenceOf('乙', '甲'), multi }, step('签发', '李局长'));
+      office.submit('拟稿');
+      remove(office, '甲');
+      ask(office, where, '甲');
+
+      equal(findAgain(office), 'workflow.handlers-unchanged', `${multi.mode} ${where}`);
+    }
+  }
+});
+
+test('被加签的人跟着失去这一步的人一起停下；规则要他办的，他排上自己的位子', () => {
+  const office = scenario(sequenceOf('乙', '丙', '甲'), step('签发', '李局长'));
+  office.submit('拟稿');
+  remove(office, '甲');
+  ask(office, 'before', '甲');
+  office.replaced = { 乙: '丁' };
+
+  equal(findAgain(office), undefined);
+
+  for (const name of ['丁', '丙', '甲']) {
+    office.expectTodo(`经办:${name}`);
+    equal(office.submit('经办', name), undefined);
+  }
+  office.expectTodo('签发:李局长');
+});
+
+test('依次办理轮到并加签进来的人：重新确定办理人，后来的人排队，不和他同时办', () => {
+  const office = scenario(sequenceOf('乙', '甲'), step('签发', '李局长'));
+  office.submit('拟稿');
+  ask(office, 'parallel', '丙');
+  for (const name of ['乙', '甲']) equal(office.submit('经办', name), undefined);
+  office.expectTodo('经办:丙');
+  office.replaced = { 甲: '丁' };
+
+  equal(findAgain(office), undefined);
+
+  office.expectTodo('经办:丙');
+  office.submit('经办', '丙');
+  office.expectTodo('经办:丁');
+  office.submit('经办', '丁');
+  office.expectTodo('签发:李局长');
+});

@@ -54,6 +54,21 @@ test('自动步骤到了就办、办了就走：通知的人得到待阅，后�
   );
 });
 
+test('办完最后一步就发出了消息：办结后不能恢复，消息不会再发一遍', async () => {
+  const office = await published(step('check', '甲'), deed('tell', { kind: 'send', message: '已审核' }));
+  office.submit('draft');
+  office.submit('check');
+  equal(office.state.status, 'completed');
+
+  equal(office.do({ kind: 'revive', actor: person('管理员'), reason: '还要补正' }), 'workflow.irreversible-step');
+
+  const told = await published(deed('notice', { kind: 'notify', to: by('戊').handler }), step('check', '甲'));
+  told.submit('draft');
+  told.submit('check');
+  equal(told.do({ kind: 'revive', actor: person('管理员'), reason: '还要补正' }), undefined);
+  told.expectTodo('check:甲');
+});
+
 test('退回和取回都越过自动步骤；通知没看的收回；发出的消息收不回来', async () => {
   const office = await published(
     deed('notice', { kind: 'notify', to: by('戊').handler }),

@@ -27,6 +27,12 @@ export function settleRest(run: Run, visit: Visit): void {
   }
 }
 
+/** An item and what everybody who was asked for its sake has to do: what `cancelTree` stops. */
+export const treeOf = (state: State, item: Item): readonly Item[] => [
+  item,
+  ...answersDue(state, item).flatMap((asked) => treeOf(state, asked)),
+];
+
 /** Stops an item and everybody who was asked for its sake. */
 export function cancelTree(run: Run, id: ItemId, reason: ClosingReason): void {
   for (const asked of answersDue(run.state, itemOf(run.state, id))) cancelTree(run, asked.id, reason);

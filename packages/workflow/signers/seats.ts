@@ -3,18 +3,21 @@ import { ok } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import { itemsOf, visitOf } from '../engine/run.ts';
 import { refuse } from '../rejections.ts';
-import type { State, VisitId } from '../state.ts';
+import type { Item, State, VisitId } from '../state.ts';
 import { isAtWork, isVote } from '../votes/tally.ts';
 
 /** Nobody sits twice in one visit: not with work to do, a vote given, a place in the queue or one after somebody. */
-export function hasSeat(state: State, visit: VisitId, personId: string): boolean {
-  const items = itemsOf(state, visit);
-  const named = (people: readonly ResolvedHandler[] | undefined) => people?.some((one) => one.personId === personId);
+export const hasSeat = (state: State, visit: VisitId, personId: string): boolean =>
+  sitsAmong(itemsOf(state, visit), visitOf(state, visit).queue, personId);
+
+/** The same, asked of some items of a visit and some of its queue. */
+export function sitsAmong(items: readonly Item[], queue: readonly ResolvedHandler[], personId: string): boolean {
+  const named = (people: readonly ResolvedHandler[] = []) => people.some((one) => one.personId === personId);
   const seated = items.some((item) => {
     const mine = item.holder.personId === personId;
-    return (mine && (isAtWork(item) || (isVote(item) && !item.part))) || named(isPlanned(item.state) ? item.after : []);
+    return (mine && (isAtWork(item) || (isVote(item) && !item.part))) || (isPlanned(item.state) && named(item.after));
   });
-  return seated || named(visitOf(state, visit).queue) === true;
+  return seated || named(queue);
 }
 
 /** After something came back: refused where somebody would sit twice, because they were given another seat meanwhile. */

@@ -1,6 +1,13 @@
 import type { HandlerRule } from '@gov/organisation';
 import type { HouseDeed, MultiMode, OverdueStep, ProcessTimes, VoteRule, WaitEvent } from '../node-rules.ts';
-import type { MessageStart, NodeDefinition, NodeOperations, ReturnTargetKind, TimeLimit } from '../program.ts';
+import type {
+  AcrossForkPolicy,
+  MessageStart,
+  NodeDefinition,
+  NodeOperations,
+  ReturnTargetKind,
+  TimeLimit,
+} from '../program.ts';
 
 /** Words that only the agency knows. */
 export interface StepWords {
@@ -81,12 +88,26 @@ export function operationParts(
   return rows.flatMap(([offered, words]) => (offered ? [words] : []));
 }
 
+const acrossWords: Readonly<Record<AcrossForkPolicy, string>> = {
+  wait: '等其他几路办完再退',
+  cancel: '停掉其他几路',
+  borrow: '其他几路照办，改好直接送回',
+};
+
+/** What becomes of other branches when the step, or the process it calls and waits for, returns out of its own; none where nothing is said of it. */
+export function acrossForkWords({ acrossFork, call, operations }: NodeDefinition): readonly string[] {
+  const returns = call ? call.mode === 'sync' : operations.returnTo.length > 0;
+  if (!acrossFork || !returns) return [];
+  return [`${call ? '子流程退回，要' : ''}从同时办理的一路退到外面时，${acrossWords[acrossFork]}`];
+}
+
 /** What a step does beyond its buttons, sentence by sentence: free routing, copies, key fields, whom work may be passed to. */
 export function furtherWords(node: NodeDefinition, { handler, step, field }: StepWords): readonly string[] {
   const { free, copies, keyFields, transferTo } = node;
   const chosen = free && [...(free.persons ? ['直接点人'] : []), ...free.nodes.map((id) => `“${step(id)}”`)];
   return [
     ...(chosen && chosen.length > 0 ? [`可以自选下一步（${chosen.join('、')}）`] : []),
+    ...acrossForkWords(node),
     ...(transferTo ? [`转办只能转给${handler(transferTo)}`] : []),
     ...(copies ?? []).map(
       ({ to, when, mayComment }) =>

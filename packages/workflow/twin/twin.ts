@@ -12,6 +12,7 @@ import type {
   Sequence,
 } from '../program.ts';
 import {
+  acrossForkWords,
   furtherWords,
   limitWords,
   messageStartWords,
@@ -45,7 +46,8 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
     const lane = laneOf(program, node.id);
     const name = `“${node.name || '没有名称的步骤'}”${lane === undefined ? '' : `（泳道“${lane}”）`}`;
     if (part) return `${name}：复杂段（${part.steps} 个步骤），在画布里看。`;
-    if (node.waits || node.call || node.does) return `${name}：${whoWords(node, words)}。`;
+    if (node.waits || node.call || node.does)
+      return `${name}：${[whoWords(node, words), ...(node.call ? acrossForkWords(node) : [])].join('。')}。`;
     const several = node.multi.mode === 'single' ? '' : `，${multiWords(node.multi, words)}`;
     const opinion = node.opinion
       ? `写“${words.block(node.opinion.block)}”${node.opinion.required ? '（必须写）' : ''}；`

@@ -21,9 +21,8 @@ export function inTime({ program, facts }: Run, doneAt: Instant | undefined): Re
 /** Nothing the act opened has been acted on now. Reading is no acting; claiming, adding and asking others is. */
 export function untouched(run: Run, seq: EventSeq): Result<void> {
   const { state } = run;
-  // a message that was sent is not taken back
-  const sent = openedBy(state.visits, seq).find((one) => one.autoPassed && deedOf(run, one)?.kind === 'send');
-  if (sent) return refuse('workflow.irreversible-step', { step: run.program.nodes[sent.node]?.name ?? '' });
+  const unsent = nothingSent(run, seq);
+  if (!unsent.ok) return unsent;
   // somebody has told a branch that it opened to stand still, and says when it goes on
   if (openedBy(state.scopes, seq).some((scope) => scope.suspended && scope.state === 'open'))
     return refuse('workflow.branch-suspended');
@@ -37,6 +36,14 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
     (one) => one.kind === 'do' && !(one.auto && bySystem(one)) && isTouched(state, one),
   );
   return members.length > 0 ? refuse('workflow.already-acted-on', { nodes: nodesOf(state, members) }) : ok(undefined);
+}
+
+/** A message that an act has sent on is not taken back: done again, it would be sent twice. */
+export function nothingSent(run: Run, seq: EventSeq): Result<void> {
+  const sent = openedBy(run.state.visits, seq).find((one) => one.autoPassed && deedOf(run, one)?.kind === 'send');
+  return sent
+    ? refuse('workflow.irreversible-step', { step: run.program.nodes[sent.node]?.name ?? '' })
+    : ok(undefined);
 }
 
 /** 打开了就算: where the process says so, what an act created is taken back only until somebody else has opened it. */

@@ -74,7 +74,7 @@ export async function throughTheCouncil(scene: Scene, three: Three): Promise<voi
   await officer.page.reload();
   await paper(officer).waitFor();
   await traced(officer, '孙倩', '退回', wish).first().waitFor();
-  await traced(officer, '孙倩', '请陈国栋').first().waitFor();
+  await traced(officer, '孙倩', '（后加签）').first().waitFor();
   await lookAt(officer, 'council-trace');
 }
 
@@ -116,11 +116,17 @@ async function otherSectionFirst(head: Desk, title: string): Promise<void> {
   await head.picture('council-other-section');
 }
 
+/** The other section had agreed to what stood there before: that its opinion stays is for the officer to say. */
 async function mendAndSendAgain(officer: Desk, title: string): Promise<void> {
   await openFrom(officer, '待办', title);
   await officer.page.getByText(wish).first().waitFor();
+  await officer.page.getByLabel('内容').fill('拟更新两套应急抢险设备，经费从专项列支。');
   await officer.picture('council-mend');
   await primary(officer).click();
+  const asking = dialog(officer, '送出以前');
+  await asking.getByText('陈国栋（建管科会签）的意见是修改之前写的').waitFor();
+  await asking.getByRole('radio', { name: /保留他们的意见/ }).check();
+  await asking.getByRole('button', { name: '送出' }).click();
   await happened(officer).getByText(/已送/).waitFor();
 }
 

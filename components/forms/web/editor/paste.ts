@@ -81,8 +81,10 @@ function asLines(table: Element): void {
   table.replaceWith(...lines);
 }
 
-/** Spans beyond reason are dropped; a width of the original is kept as the share of its column. */
+/** Spans beyond reason are dropped; a width of the original is kept as the share of its column; a line across becomes a line end. */
 function plainCell(cell: Element): void {
+  // 文头线 stands between tables only: within a cell it would break the table in two
+  for (const line of cell.querySelectorAll('hr')) line.replaceWith(cell.ownerDocument.createElement('br'));
   for (const name of ['colspan', 'rowspan']) {
     const span = Number(cell.getAttribute(name) ?? 1);
     if (!Number.isInteger(span) || span < 2 || span > mostSpan) cell.removeAttribute(name);

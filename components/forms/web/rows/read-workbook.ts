@@ -20,14 +20,13 @@ const refuse = (problem: string): ReadWorkbook => ({ ok: false, problem });
 export async function readWorkbook(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>): Promise<ReadWorkbook> {
   if (!/\.xlsx$/i.test(file.name)) return refuse('只能读 .xlsx 文件。旧的 .xls 请先在 Excel 或 WPS 里另存为 .xlsx。');
   if (file.size > mostBytes) return refuse('文件超过 5 MB。请删去图片和别的工作表，或分成几份再导入。');
-  const packed = new Uint8Array(await file.arrayBuffer());
-  const [{ unzipSync, zipSync }, { readSheet }] = await Promise.all([
-    import('fflate'),
-    import('read-excel-file/universal'),
-  ]);
   try {
+    const [{ unzipSync, zipSync, strFromU8, strToU8 }, { readSheet }] = await Promise.all([
+      import('fflate'),
+      import('read-excel-file/universal'),
+    ]);
     let unpacked = 0;
-    const parts = unzipSync(packed, {
+    const parts = unzipSync(new Uint8Array(await file.arrayBuffer()), {
       filter: ({ name, originalSize }) => {
         if (!/\.(?:xml|rels)$/i.test(name)) return false;
         unpacked += originalSize;
@@ -35,6 +34,8 @@ export async function readWorkbook(file: Pick<File, 'name' | 'size' | 'arrayBuff
       },
     });
     if (unpacked > mostUnpacked) return refuse('文件展开后太大。请只留要导入的那几行，另存一份再导入。');
+    for (const [name, part] of Object.entries(parts))
+      if (/worksheets\/[^/]+\.xml$/i.test(name)) parts[name] = strToU8(withinReach(strFromU8(part)));
     // packed anew without pressing: the reader would unfold long parts in a worker of its own, which pages of the house may not start
     const plain = zipSync(parts, { level: 0 });
     const rows = await readSheet(plain.buffer as ArrayBuffer); // reason: made a line above, over memory of its own
@@ -44,6 +45,39 @@ export async function readWorkbook(file: Pick<File, 'name' | 'size' | 'arrayBuff
     return refuse('文件读不出来。请在 Excel 或 WPS 里打开，另存为 .xlsx 再试。');
   }
 }
+
+const everyRow = /<(\w+:)?row\b([^>]*?)(?:\/>|>[\s\S]*?<\/\1row>)/g;
+const everyCell = /<(\w+:)?c\b[^>]*?\br=["']([A-Z]+)\d+["'][^>]*?(?:\/>|>[\s\S]*?<\/\1c>)/g;
+const isWritten = /<(?:\w+:)?(?:v|is)\b/;
+
+/**
+ * A sheet without the rows and columns that are not taken: the reader makes a place for each cell up to the farthest, and one
+ * word in the last corner is more than a page can hold. A row behind the last says that there was more.
+ */
+function withinReach(sheet: string): string {
+  let last = 0;
+  let isCut = false;
+  const near = sheet.replace(everyRow, (row: string, _prefix: string | undefined, attributes: string) => {
+    last = Number(/\br=["'](\d+)["']/.exec(attributes)?.[1] ?? last + 1);
+    if (last <= mostRows)
+      return row.replace(everyCell, (cell: string, _: string | undefined, column: string) =>
+        columnNumber(column) <= mostColumns ? cell : '',
+      );
+    isCut ||= isWritten.test(row);
+    return '';
+  });
+  if (!isCut) return near;
+  const more = mostRows + 1;
+  return near.replace(
+    /<\/(\w+:)?sheetData>/,
+    (end, prefix = '') =>
+      `<${prefix}row r="${more}"><${prefix}c r="A${more}"><${prefix}v>1</${prefix}v></${prefix}c></${prefix}row>${end}`,
+  );
+}
+
+/** `A` is 1, `AA` is 27. */
+const columnNumber = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 /** A cell as somebody would type it. */
 function wordsOf(cell: unknown): string {

@@ -67,6 +67,37 @@ test('下载的空表，表头正是导入时要找的；要在系统里选的�
     assert.ok(words.includes(said), said);
 });
 
+test('很远的格子里有字、行数上万，也马上读完：只读前 2000 行、前 100 列，没读的说出来', async () => {
+  const title = [{ value: '品名', type: String }];
+  const made = unzipSync(new Uint8Array(await writeXlsxFile([title]).toBuffer()));
+  const name = Object.keys(made).find((one) => /worksheets\/sheet1\.xml$/.test(one)) ?? assert.fail();
+  const plain = new TextDecoder().decode(made[name]);
+  const fileWith = (rows: string) =>
+    fileOf(
+      zipSync({ ...made, [name]: new TextEncoder().encode(plain.replace('</sheetData>', `${rows}</sheetData>`)) }),
+    );
+  const rowOf = (row: number, column = 'B') => `<row r="${row}"><c r="${column}${row}"><v>${row}</v></c></row>`;
+  const many = Array.from({ length: 29_999 }, (_, at) => rowOf(at + 2)).join('');
+
+  const far = await readWorkbook(fileWith(rowOf(3) + rowOf(4, 'XFD') + rowOf(40_000, 'XFD')));
+  const long = await readWorkbook(fileWith(many));
+  const painted = await readWorkbook(fileWith(`${rowOf(2)}<row r="1048576"><c r="B1048576" s="0"/></row>`));
+
+  assert.ok(far.ok && long.ok && painted.ok);
+  assert.deepEqual([far.cells[2], far.cells[1999], far.cut], [['', '3'], ['', ''], true]);
+  assert.deepEqual([long.cells.length, long.cells[1999], long.cut], [2000, ['', '2000'], true]);
+  assert.deepEqual(
+    [painted.cells, painted.cut],
+    [
+      [
+        ['品名', ''],
+        ['', '2'],
+      ],
+      false,
+    ],
+  );
+});
+
 test('不是 .xlsx 的、坏的、太大的、展开没有尽头的，一句话说清楚', async () => {
   const bomb = zipSync({ 'xl/worksheets/sheet1.xml': new Uint8Array(40 * 1_048_576) });
 

@@ -92,7 +92,7 @@ export const workflowErrors = {
   'workflow.moved-on': { status: 409, message: '流程已经往前走了，不能取回。', nextStep: '可以请现在的办理人退回。' },
   'workflow.irreversible-step': {
     status: 409,
-    message: '“{step}”已经完成，不能取回。',
+    message: '“{step}”已经完成，不能取回，也不能恢复。',
     nextStep: '需要改动时请找文书。',
   },
   'workflow.transfer-not-offered': { status: 409, message: '这一步不能转给别人办。', nextStep: '可以退回或传阅。' },

@@ -30,6 +30,7 @@ export interface Adding {
   readonly event: string;
   /** Why it is refused where it would not come next: others of the group have not voted. */
   readonly forgotten: 'workflow.free-step-not-offered' | 'workflow.free-node-not-offered';
+  /** `loaded` has the values that are handed in with it: a 密级 raised here holds for whom it is given to. */
   next(loaded: LoadedMatter, item: number): Result<NamedNext>;
   said(decision: Decision, loaded: LoadedMatter): string;
 }
@@ -92,7 +93,7 @@ function decideCompletion(
   { task, body: { decision, askAgain }, handedIn: { values, choices }, adding }: Completion,
 ): Result<Decision> {
   const { item } = task;
-  const next = adding?.next(loaded, item);
+  const next = adding?.next({ ...loaded, row: { ...loaded.row, values } }, item);
   if (next && !next.ok) return next;
   const known = loaded.state.items[item - 1];
   // 代办: whom else it concerns is for its holder to say

@@ -136,6 +136,10 @@ test('an agency that names who may know work secrets: nobody gives one to anybod
   const complete = `/api/matters/${open}/tasks/${myTask.taskId}/complete`;
   const chosen = { decide: assignments(['helper']) };
   assert.equal(say(await office.who('head').send('POST', complete, { ...raised, chosen })), '422 matters.not-let-know');
+  const { decision: _agree, ...handedIn } = raised;
+  const added = { ...handedIn, step: { name: '核对', order: 'together', assignmentIds: assignments(['helper']) } };
+  const addStep = `/api/matters/${open}/tasks/${myTask.taskId}/add-step`;
+  assert.equal(say(await office.who('head').send('POST', addStep, added)), '422 matters.not-let-know');
   assert.equal(say((await (await ways(open, ['helper'])).circulate?.()) ?? assert.fail()), '200');
 
   assert.equal(say((await (await ways(secret, ['legal'])).circulate?.()) ?? assert.fail()), '200');

@@ -49,7 +49,7 @@ test('不同意 that decides the vote says first whose work stops and that it en
   const matterId = await begin();
   const words = await told('head', matterId, ({ myTask }) => ({ kind: 'disagree', taskId: myTask.taskId }));
   assert.ok(words.includes('孙倩、马晓东的表决会停下。'), words.join());
-  assert.ok(words.includes('这件事项到此结束，不能恢复。'), words.join());
+  assert.ok(words.includes('这件事项到此结束，您自己不能恢复。'), words.join());
   assert.ok((await office.view('legal', matterId)).myTask, 'looking changes nothing');
 });
 

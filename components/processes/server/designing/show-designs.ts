@@ -34,8 +34,8 @@ export async function showDesigns(
   return ok({
     processes: processes.slice(0, mostShown),
     total: processes.length,
-    notPublished: notPublished.filter(({ processId }) => own.has(processId)),
-    toLookAt: toLookAt.filter(({ processId, warnings }) => own.has(processId) && warnings > 0),
+    notPublished: notPublished.filter(({ processId }) => own.has(processId)).slice(0, mostNoted),
+    toLookAt: toLookAt.filter(({ processId }) => own.has(processId)).slice(0, mostNoted),
     scope: ownScope(context),
   });
 }
@@ -54,6 +54,8 @@ export async function listOwn(context: UseCaseContext): Promise<Result<ReplyOf<R
 
 /** An agency has some dozen; who has more finds the rest by name. */
 const mostShown = 200;
+/** Of planned publications that somebody should look at. */
+const mostNoted = 20;
 
 const changedBy = (context: UseCaseContext, personId: string) => {
   const name = nameOf(context)(personId);

@@ -90,7 +90,7 @@ export const keepScan = (
   update office.process_plan set found = ${found ? json(found) : null}, warnings = ${json(warnings)}
   where agency_id = ${agencyId} and id = ${id} and found is not null`;
 
-/** Processes whose version in use was published by a plan, with how many things there are to be looked at in it. */
+/** Processes whose version in use was published by a plan and has things to be looked at, with how many; the latest first. */
 export const listToLookAt = (agencyId: AgencyId) => sql<{
   readonly processId: string;
   readonly name: string;
@@ -101,13 +101,13 @@ export const listToLookAt = (agencyId: AgencyId) => sql<{
     select distinct on (process_id) process_id, publish_at, over_number, state, warnings from office.process_plan
     where agency_id = ${agencyId} order by process_id, asked_at desc, id desc)
   select p.id as "processId", p.name, l.publish_at as "publishAt",
-    coalesce(jsonb_array_length(l.warnings), 0) as warnings
+    jsonb_array_length(l.warnings) as warnings
   from last l join office.process p on p.agency_id = ${agencyId} and p.id = l.process_id
   join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
-  where l.state = 'PUBLISHED' and v.number = l.over_number + 1
-  order by l.publish_at desc, p.id limit 20`;
+  where l.state = 'PUBLISHED' and v.number = l.over_number + 1 and jsonb_array_length(l.warnings) > 0
+  order by l.publish_at desc, p.id`;
 
-/** Processes whose last plan was refused, as long as nothing was published since. */
+/** Processes whose last plan was refused, as long as nothing was published since; the latest first. */
 export const listNotPublished = (agencyId: AgencyId) => sql<{
   readonly processId: string;
   readonly name: string;
@@ -120,4 +120,4 @@ export const listNotPublished = (agencyId: AgencyId) => sql<{
   from last l join office.process p on p.agency_id = ${agencyId} and p.id = l.process_id
   left join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
   where l.state = 'REFUSED' and (v.id is null or v.published_at <= l.ended_at)
-  order by l.publish_at desc, p.id limit 20`;
+  order by l.publish_at desc, p.id`;

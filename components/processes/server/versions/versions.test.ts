@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { addMillis, dateInChina, ok as good } from '@gov/base';
 import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
@@ -255,6 +256,27 @@ test('有提醒没看过的不发布；看过几处写进审计；定时的也�
   assert.deepEqual([back.warnings, back.acknowledged], [1, 0]);
 });
 
+/** So many other processes, like this one, were published later by plans, and nothing is to be looked at in them. */
+async function publishedLater(processId: string, count: number): Promise<void> {
+  await house.house.database.agency(agency.id, async (tx) => {
+    for (let at = 0; at < count; at++) {
+      const [process, version, like] = [randomUUID(), randomUUID(), sql`agency_id = ${agency.id}`];
+      tx.write(sql`insert into office.process (agency_id, id, key, name, current_version_id)
+        values (${agency.id}, ${process}, ${process}, '没有提醒的', ${version})`);
+      tx.write(sql`insert into office.process_version (agency_id, id, process_id, number, bpmn_xml, xml_sha256, program,
+          program_sha256, published_at)
+        select agency_id, ${version}, ${process}, number, bpmn_xml, xml_sha256, program, program_sha256, published_at
+        from office.process_version where ${like} and process_id = ${processId} and number = 2`);
+      tx.write(sql`insert into office.process_plan (agency_id, id, process_id, publish_at, bpmn_xml, draft_version,
+          over_number, state, asked_by, asked_at, ended_at, warnings)
+        select agency_id, ${randomUUID()}, ${process}, publish_at + interval '1 hour', bpmn_xml, draft_version, over_number,
+          state, asked_by, asked_at, ended_at, '[]'
+        from office.process_plan where ${like} and process_id = ${processId}`);
+    }
+    return good(undefined);
+  });
+}
+
 test('定时发布以后逐个科室查找不找得到人：查到的写在这里和流程列表里，重跑不多出来', async () => {
   const { processId } = await drawn();
   await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 3, bpmnXml: await xmlOf(twice, legal) });
@@ -272,6 +294,11 @@ test('定时发布以后逐个科室查找不找得到人：查到的写在这�
   assert.deepEqual(
     toLookAt.filter((one: Json) => one.processId === processId).map(({ warnings }: Json) => warnings),
     [2],
+  );
+  await publishedLater(processId, 20);
+  assert.ok(
+    (await system.get('/api/processes/designs')).body.toLookAt.some((one: Json) => one.processId === processId),
+    'what went well later does not push it off the list',
   );
   await ok(system, 'POST', at(processId, '/roll-back'), { number: 1, overNumber: 2 });
   const after = (await system.get('/api/processes/designs')).body.toLookAt;

@@ -94,7 +94,7 @@ export function CourseTables({ course, chosen, onChoose }: CourseTablesProps): R
                     <th scope="row">{variant.steps.map(nameOf).join(' → ')}</th>
                     <td className="number">{variant.count}</td>
                     <td className="number">{Math.round((variant.count / Math.max(1, ended)) * 100)}%</td>
-                    <td className="number">{workingDays(variant.lasted)}</td>
+                    <td className="number">{daysWords(variant.lasted)}</td>
                     <td className="not-printed">
                       <Button
                         size="small"
@@ -150,8 +150,8 @@ function StepRows({ step }: { readonly step: Step }): ReactNode {
 const linesOf = ({ sections, others }: Step) => [...sections, ...(others ? [{ section: '其他', ...others }] : [])];
 
 type Times = Pick<Step, 'spent' | 'waiting' | 'working'>;
-const daysOf = ({ waiting, working, spent }: Times) =>
-  [waiting, working, spent].map((one) => (one === undefined ? '—' : workingDays(one)));
+const daysWords = (time: number | undefined) => (time === undefined ? '—' : workingDays(time));
+const daysOf = ({ waiting, working, spent }: Times) => [waiting, working, spent].map(daysWords);
 
 const TimeCells = ({ times }: { readonly times: Times }): ReactNode =>
   daysOf(times).map((words, at) => (

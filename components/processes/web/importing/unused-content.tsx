@@ -8,7 +8,8 @@ import { ImportRemarks } from './import-remarks.tsx';
 
 /** 导入时没有用上的: told from the file as it is now, so that it can be read again whenever it is asked for. */
 export function UnusedContent({ saver }: { readonly saver: DesignSaver }): ReactNode {
-  const isForeign = useMemo(() => foreignPlaces(saver.openedXml).length > 0, [saver]);
+  const { openedXml } = saver;
+  const isForeign = useMemo(() => foreignPlaces(openedXml).length > 0, [openedXml]);
   const [open, setOpen] = useState(false);
   const [report, setReport] = useState<ImportReport | null>();
   if (!isForeign) return null;

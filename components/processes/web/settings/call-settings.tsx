@@ -3,6 +3,7 @@ import { Button, Checkbox, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
 import { useDesk } from '../designer/desk.ts';
+import { AcrossForkField } from './return-settings.tsx';
 import type { StepProps } from './step-settings.tsx';
 import { useCalledForm } from './use-called-form.ts';
 
@@ -20,9 +21,12 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
   const called = useCalledForm(call?.process);
   if (!call) return null;
   const isOffered = call.process === '' || choices.processes.some(({ key }) => key === call.process);
-  const set = (part: { readonly [K in keyof SubProcessCall]?: SubProcessCall[K] | null }): void => {
+  const set = (
+    part: { readonly [K in keyof SubProcessCall]?: SubProcessCall[K] | null },
+    more: Parameters<typeof change>[0] = {},
+  ): void => {
     const entries = Object.entries({ ...call, ...part }).filter(([, value]) => value !== null && value !== undefined);
-    change({ call: Object.fromEntries(entries) as unknown as SubProcessCall }); // reason: only optional parts are taken away
+    change({ call: Object.fromEntries(entries) as unknown as SubProcessCall, ...more }); // reason: only optional parts are taken away
   };
   const own = (template?.fields ?? []).map(({ key, label }) => ({ value: key, label }));
   return (
@@ -44,8 +48,8 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
           { value: 'async', label: '发起以后就往下走' },
         ]}
         onChange={(mode) => {
-          // what nobody waits for brings nothing back
-          if (mode === 'async') set({ mode, back: null });
+          // what nobody waits for brings nothing back, and sends nothing back
+          if (mode === 'async') set({ mode, back: null }, { acrossFork: null });
           else if (mode === 'sync') set({ mode, whenParentEnds: null });
         }}
       />
@@ -59,6 +63,9 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
           ]}
           onChange={(word) => set({ whenParentEnds: word === 'cancel' ? 'cancel' : null })}
         />
+      )}
+      {call.mode === 'sync' && (
+        <AcrossForkField label="它退回，要从同时办理的一路退到外面时" node={node} change={change} />
       )}
       <PairRows
         title="带过去的栏"

@@ -20,6 +20,25 @@ const PolicyField = <T extends string>({ label, value, usual, options, onChange 
   />
 );
 
+/** What becomes of the other branches when work goes back out of one; of a person's step and of a called process alike. */
+export const AcrossForkField = ({
+  label,
+  node,
+  change,
+}: Pick<StepProps, 'node' | 'change'> & { readonly label: string }): ReactNode => (
+  <PolicyField
+    label={label}
+    value={node.acrossFork}
+    usual="会签等其他路办完，其余的停掉其他路"
+    options={[
+      ['wait', '等其他几路办完再退'],
+      ['cancel', '停掉其他几路'],
+      ['borrow', '其他几路照办，改好直接送回'],
+    ]}
+    onChange={(acrossFork) => change({ acrossFork })}
+  />
+);
+
 /** What becomes of a group, of the other branches and of added persons when work goes back or somebody refuses. */
 export function ReturnSettings({ node, change }: StepProps): ReactNode {
   const { operations, multi } = node;
@@ -66,19 +85,7 @@ export function ReturnSettings({ node, change }: StepProps): ReactNode {
           onChange={(beforeRefusal) => change({ beforeRefusal })}
         />
       )}
-      {returns && (
-        <PolicyField
-          label="从同时办理的一路退到外面时"
-          value={node.acrossFork}
-          usual="会签等其他路办完，其余的停掉其他路"
-          options={[
-            ['wait', '等其他几路办完再退'],
-            ['cancel', '停掉其他几路'],
-            ['borrow', '其他几路照办，改好直接送回'],
-          ]}
-          onChange={(acrossFork) => change({ acrossFork })}
-        />
-      )}
+      {returns && <AcrossForkField label="从同时办理的一路退到外面时" node={node} change={change} />}
       <PolicyField
         label="等过其他路的退回，改好再送出时"
         value={node.forkAgain}

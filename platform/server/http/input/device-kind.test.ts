@@ -27,6 +27,7 @@ const table: readonly (readonly [kind: DeviceKind | undefined, what: string, age
     '鸿蒙手机',
     'Mozilla/5.0 (Phone; OpenHarmony 5.0) AppleWebKit/537.36 Chrome/114.0.0.0 Safari/537.36 ArkWeb/4.1 Mobile',
   ],
+  ['PHONE', '自称 Android 的老手机', 'Mozilla/5.0 (Mobile; Windows Phone 8.1; Android 4.0; ARM; Touch) like Gecko'],
   ['TABLET', 'iPad', 'Mozilla/5.0 (iPad; CPU OS 16_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Safari/604.1'],
   ['TABLET', '安卓平板', 'Mozilla/5.0 (Linux; Android 13; SM-X900) AppleWebKit/537.36 Chrome/120.0.0.0 Safari/537.36'],
   [

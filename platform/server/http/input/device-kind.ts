@@ -7,8 +7,10 @@ interface Headers {
   readonly 'sec-ch-ua-mobile'?: string | string[] | undefined;
 }
 
-/** Android says Mobile on phones only; OpenHarmony names its kind. “Tablet PC” is a word of Windows. */
-const tablet = /iPad|\bTablet\b(?! PC)|Android(?!.*\bMobile\b)/i;
+/** OpenHarmony names its kind. “Tablet PC” is a word of Windows. */
+const tablet = /iPad|\bTablet\b(?! PC)/i;
+/** Android says Mobile on phones only. Two looks and no look ahead: a header stuffed with the word costs no more than others. */
+const isAndroidTablet = (agent: string): boolean => /Android/i.test(agent) && !/\bMobile\b/i.test(agent);
 const phone = /iPhone|iPod|Mobile|\(Phone;/i;
 const computer = /Windows|Macintosh|X11|Linux|CrOS|\(PC;/i;
 
@@ -18,7 +20,7 @@ const computer = /Windows|Macintosh|X11|Linux|CrOS|\(PC;/i;
  */
 export function deviceKindOf(headers: Headers): DeviceKind | undefined {
   const agent = headers['user-agent'] ?? '';
-  if (tablet.test(agent)) return 'TABLET';
+  if (tablet.test(agent) || isAndroidTablet(agent)) return 'TABLET';
   if (headers['sec-ch-ua-mobile'] === '?1' || phone.test(agent)) return 'PHONE';
   return computer.test(agent) ? 'COMPUTER' : undefined;
 }
