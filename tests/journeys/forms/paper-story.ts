@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { printedPages } from '#platform/testkit/printed-pages.ts';
+import { act, bar, goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { printOf } from '../../browser/printed-form.ts';
-import { ask } from '../leader/queue.ts';
 import { field, saved, settings } from './designing.ts';
 import { fromWordFile } from './from-file.ts';
-import { codeOf, handIn, handleNext, readAndPrint } from './printing.ts';
+import { readAndPrint } from './printing.ts';
 
 const name = `来文处理${process.pid}`;
 
@@ -18,12 +18,12 @@ export async function fromWordToPaper(scene: Scene): Promise<void> {
   const administrator = await scene.seat('zjj.system');
   await fromWordFile(administrator);
   await mend(administrator);
-  const keys = await makeApplication(administrator);
+  await makeApplication(administrator);
   await hideByMatrix(administrator);
   const officer = await scene.seat('liusiyuan');
   const head = await scene.seat('chenguodong');
   const leader = await scene.seat('lintao');
-  const matterId = await register(officer, keys);
+  const matterId = await register(officer);
   await head.visit(`/matters/${matterId}`);
   await head.page.getByRole('group', { name: '承办处室' }).waitFor();
   assert.equal(
@@ -34,10 +34,17 @@ export async function fromWordToPaper(scene: Scene): Promise<void> {
   await head.page.getByText(telephone).waitFor();
   assert.match(wordsOf(await printOf(head, matterId)), new RegExp(telephone));
   await head.picture('second-person');
-  const values = { [keys('承办处室')]: await sectionNamed(administrator, '建管科') };
-  await handleNext(head, matterId, { values, opinion: '拟请建管科办理，报林局长批示。' });
+  await proposes(head);
   assertHidden(await readAndPrint(leader, matterId, 'from-word-in-hand'));
-  await handleNext(leader, matterId, { opinion: '同意。月底前报结果。' });
+  assert.equal(
+    await leader.page
+      .locator('.gov-form-paper')
+      .getByRole('button', { name: /承办处室|科室…/ })
+      .count(),
+    0,
+  );
+  await bar(leader).getByRole('textbox').first().fill('同意。月底前报结果。');
+  await act(leader, /办结/, /已办结/);
   const own = await readAndPrint(officer, matterId, 'from-word-read');
   assert.ok(own.length > 10_000);
   assertHidden(await readAndPrint(leader, matterId, 'from-word-leader'));
@@ -71,40 +78,27 @@ async function mend(desk: Desk): Promise<void> {
   await page.getByText('现在用的是第 1 版，没有未发布的修改').waitFor();
 }
 
-type Keys = (label: string) => string;
-
-interface Named {
-  readonly key: string;
-  readonly label: string;
-}
-
-/** The starter registers, the head of the section proposes and names who handles it, the leader instructs. */
-async function makeApplication(desk: Desk): Promise<Keys> {
-  const { forms } = await ask(desk, '/api/applications/settings/choices');
-  const formKey = forms.findLast((form: { name: string }) => form.name === '来文处理笺').key;
-  const { fields, blocks } = await ask(
-    desk,
-    `/api/applications/settings/fields?formKey=${encodeURIComponent(formKey)}`,
-  );
-  const all: readonly Named[] = [...fields, ...blocks];
-  const key: Keys = (label) =>
-    all.find((one) => one.label.replace(/\s/g, '') === label)?.key ??
-    assert.fail(`${label} of ${all.map((one) => one.label)}`);
-  await ask(desk, '/api/applications/settings', {
-    name,
-    group: '公文',
-    hint: '',
-    formKey,
-    process: {
-      steps: [
-        { name: '科室拟办', approver: { kind: 'sectionHead' }, block: key('拟办意见'), fills: [key('承办处室')] },
-        { name: '领导批示', approver: { kind: 'deputyInCharge' }, block: key('领导批示') },
-      ],
-    },
-    readers: [],
-    columns: [],
-  });
-  return key;
+/** 新建应用 by its three pages: the starter registers, the head of the section proposes and names who handles it, the leader instructs. */
+async function makeApplication(desk: Desk): Promise<void> {
+  const { page } = desk;
+  await desk.visit('/application-settings/new');
+  await page.getByRole('combobox', { name: '用哪张表单' }).click();
+  await page.getByTitle('来文处理笺', { exact: true }).last().click();
+  await page.getByText(/2 个意见栏/).waitFor();
+  await page.getByRole('button', { name: '下一步：流程' }).click();
+  const step = (place: number) => page.getByRole('listitem').filter({ hasText: `第 ${place} 步` });
+  await step(2).getByLabel('步骤名称').fill('科室拟办');
+  await step(2).getByRole('combobox', { name: '由他填写的内容' }).click();
+  await page.getByTitle('承办处室', { exact: true }).last().click();
+  await page.keyboard.press('Escape');
+  await step(3).getByLabel('步骤名称').fill('领导批示');
+  await step(3).getByRole('combobox', { name: '谁来办' }).click();
+  await page.getByTitle('分管领导', { exact: true }).last().click();
+  await desk.picture('from-word-process');
+  await page.getByRole('button', { name: '下一步：名称和列表' }).click();
+  await page.getByLabel('名称', { exact: true }).fill(name);
+  await page.getByRole('button', { name: `建好“${name}”，同事马上能用` }).click();
+  await page.getByRole('link', { name, exact: true }).waitFor();
 }
 
 /** In the matrix stands what came of it; there the telephone number is hidden from the leader, in the next version of the process. */
@@ -127,17 +121,37 @@ async function hideByMatrix(desk: Desk): Promise<void> {
   await page.getByRole('button', { name: '发布流程第 3 版…' }).waitFor();
 }
 
-async function sectionNamed(desk: Desk, wanted: string): Promise<object> {
-  const { sections } = await ask(desk, '/api/applications/settings/choices');
-  return sections.find((section: { name: string }) => section.name === wanted) ?? assert.fail(wanted);
+/** The first person types what came, in several kinds of fields, and sends it by the button; says the matter's id. */
+async function register(officer: Desk): Promise<string> {
+  const { page } = officer;
+  await goTo(officer, '办事应用');
+  await page.getByRole('button', { name: `发起“${name}”` }).click();
+  for (const [label, words] of [
+    ['来文单位', '江州市人民政府办公室'],
+    ['来文字号', '江政办函〔2026〕31号'],
+    [/^标\s*题/, '关于报送城镇燃气安全排查整治情况的函'],
+    ['联系电话', telephone],
+    [/^备\s*注/, '月底前报。'],
+  ] as const) {
+    await page.getByLabel(label).first().click();
+    await page.keyboard.type(words);
+  }
+  await page.getByLabel('收文日期').first().fill('2026-11-30');
+  await page.getByText(/^草稿 \d+:\d\d 已存$/).waitFor();
+  await officer.picture('from-word-filled');
+  const matterId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  await act(officer, /^提交，送陈国栋/, /已送陈国栋/);
+  return matterId;
 }
 
-async function register(officer: Desk, key: Keys): Promise<string> {
-  return handIn(officer, await codeOf(officer, name), {
-    [key('来文单位')]: '江州市人民政府办公室',
-    [key('来文字号')]: '江政办函〔2026〕31号',
-    [key('标题')]: '关于报送城镇燃气安全排查整治情况的函',
-    [key('联系电话')]: telephone,
-    [key('备注')]: '月底前报。',
-  });
+/** The second person names who handles it, the one field that is his, and writes what he proposes. */
+async function proposes(head: Desk): Promise<void> {
+  const { page } = head;
+  await page.getByRole('group', { name: '承办处室' }).getByRole('button').first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('建管科', { exact: true }).first().click();
+  await dialog.locator('.ant-btn-primary').click();
+  await page.getByRole('group', { name: '承办处室' }).getByText('建管科').waitFor();
+  await bar(head).getByRole('textbox').first().fill('拟请建管科办理，报林局长批示。');
+  await act(head, /^同意，送林涛/, /已送林涛/);
 }
