@@ -73,7 +73,7 @@ export type ConsequenceEvent =
   | { readonly kind: 'tokenPlaced'; readonly token: TokenId; readonly scope: ScopeId; readonly position: Token['at'] }
   | { readonly kind: 'tokenConsumed'; readonly token: TokenId }
   | { readonly kind: 'branchArrived'; readonly scope: ScopeId; readonly fork: ScopeId; readonly by: readonly VisitId[] }
-  /** 已有几支办完: the flow goes on while others have not arrived. */
+  /** 已有几路办完: the flow goes on while others have not arrived. */
   | {
       readonly kind: 'enoughArrived';
       readonly fork: ScopeId;

@@ -115,7 +115,7 @@ export interface ParallelBranch {
   readonly body: Sequence;
 }
 
-/** 几支办完就往下走: how many branches have to arrive, and whether the others stop then or go on for the record. */
+/** 几路办完就往下走: how many branches have to arrive, and whether the others stop then or go on for the record. */
 export interface Enough {
   readonly branches: number;
   readonly rest: 'cancel' | 'continue';

@@ -261,7 +261,7 @@ for (const { what, given, who, act, told } of table)
     assert.deepEqual(given.told(who, act(given)), told);
   });
 
-test('几支办完就往下走：没有等的一支写过的仍旧算数；退回到分叉以前，只有还在接着办的一支写的还算', () => {
+test('几路办完就往下走：没有等的一支写过的仍旧算数；退回到分叉以前，只有还在接着办的一支写的还算', () => {
   for (const rest of ['cancel', 'continue'] as const) {
     const program = buildProcess({
       id: 'p',

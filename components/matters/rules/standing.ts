@@ -51,7 +51,7 @@ function within({ scopes }: State, isMeant: (scope: State['scopes'][number]) => 
 const goesOnForRecord = ({ scopes }: State, { kind, parent, state }: State['scopes'][number]): boolean =>
   kind === 'branch' && state === 'open' && scopes[parent - 1]?.passed !== undefined;
 
-/** 几支办完就往下走: what was done in branches not waited for counts while they go on, and as long as what was done in the others does. */
+/** 几路办完就往下走: what was done in branches not waited for counts while they go on, and as long as what was done in the others does. */
 function doneInRest({ scopes, visits }: State, way: ReadonlySet<Visit>, rest: ReadonlySet<number>): readonly Visit[] {
   const inWay = new Set([...way].map(({ id }) => id));
   const counted = new Set(rest);

@@ -43,6 +43,18 @@ test('work given to a colleague is theirs alone; who gave it keeps sight of it a
   assert.equal((await office.complete('legal', matterId, { opinion: '同意' })).status, 200);
 });
 
+test('a draft is given to nobody: it is not offered, and the refusal says to send it first', async () => {
+  const { matterId } = (await office.who('officer').send('POST', '/api/matters', { kindCode: 'leave-request' })).body;
+  const { version, myTask } = await office.view('officer', matterId);
+  const body = { expectedVersion: version, toAssignmentId: office.assignment('helper'), reason: '' };
+
+  const given = await send('officer', matterId, `tasks/${myTask.taskId}/transfer`, body);
+
+  assert.deepEqual([given.status, given.body.code], [409, 'matters.still-a-draft']);
+  const { operations } = await office.view('officer', matterId);
+  assert.ok(!operations.some(({ id }: Json) => id === 'transfer'), JSON.stringify(operations));
+});
+
 test('nobody is given the approval of his own matter', async () => {
   const matterId = await office.leaveRequest();
   const { version, myTask } = await office.view('head', matterId);

@@ -365,7 +365,7 @@ test('没有写条件的路，按它的名称说出来，不说画图的行话',
   ]);
 });
 
-test('几支办完就往下走写在分开的网关上，读回来一样；写错的、和会签冲突的、读不了的都点名', async () => {
+test('几路办完就往下走写在分开的网关上，读回来一样；写错的、和会签冲突的、读不了的都点名', async () => {
   const branches = ['a', 'b', 'c'].map((id) => [step(id, id)]);
   for (const rest of ['cancel', 'continue'] as const) {
     const program = built({ parallel: 'fork', name: '征求意见', enough: { branches: 2, rest }, branches });
@@ -380,17 +380,17 @@ test('几支办完就往下走写在分开的网关上，读回来一样；写�
 
   deepEqual(await written('gov:enough="2"'), []);
   deepEqual(await written('gov:enough="3"'), [
-    '并行网关“fork”写了 3 支办完就往下走，可是它只分 3 支，请改成 1 到 2，或者等全部办完。',
+    '并行网关“fork”写了 3 路办完就往下走，可是它只分 3 路，请改成 1 到 2，或者等全部办完。',
   ]);
-  deepEqual(await written('gov:enough="两"'), ['并行网关“fork”写了“两支办完就往下走”，这个数无法识别，请写整数。']);
+  deepEqual(await written('gov:enough="两"'), ['并行网关“fork”写了“两路办完就往下走”，这个数无法识别，请写整数。']);
   deepEqual(await written('gov:enough="1" gov:rest="wait"'), [
     '并行网关“fork”写的其余各支“wait”无法识别，只能写 cancel 或 continue。',
   ]);
   deepEqual(await written('gov:enough="1" gov:countersign="true"'), [
-    '并行网关“fork”是会签，要等几支都办完，不能又写几支办完就往下走，请去掉一样。',
+    '并行网关“fork”是会签，要等几路都办完，不能又写几路办完就往下走，请去掉一样。',
   ]);
   deepEqual(await problemsOf(xml.replace('id="fork_join"', 'id="fork_join" gov:enough="1"')), [
-    '并行网关“fork_join”的“几支办完就往下走”要写在分开的那个网关上。',
+    '并行网关“fork_join”的“几路办完就往下走”要写在分开的那个网关上。',
   ]);
   const waits = built({
     parallel: 'fork',
@@ -398,10 +398,10 @@ test('几支办完就往下走写在分开的网关上，读回来一样；写�
     branches: [[{ ...step('a', '法规'), acrossFork: 'wait' }], [step('b', '财务')]],
   });
   deepEqual(await problemsOf(await toXml(waits)), [
-    '环节“法规”写了退回时等别的分支，可是这里有几支办完就往下走，等不到，请改成停掉别的分支。',
+    '环节“法规”写了退回时等别的分支，可是这里有几路办完就往下走，等不到，请改成停掉别的几路。',
   ]);
   deepEqual(await problemsOf(xml.replace(/parallelGateway/g, 'complexGateway')), [
-    '复杂网关“fork”本系统暂不支持，请改用并行网关；不用等全部办完的，写明几支办完就往下走。',
-    '复杂网关“fork_join”本系统暂不支持，请改用并行网关；不用等全部办完的，写明几支办完就往下走。',
+    '复杂网关“fork”本系统暂不支持，请改用并行网关；不用等全部办完的，写明几路办完就往下走。',
+    '复杂网关“fork_join”本系统暂不支持，请改用并行网关；不用等全部办完的，写明几路办完就往下走。',
   ]);
 });

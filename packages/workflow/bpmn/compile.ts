@@ -179,7 +179,7 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
       say(
         'enough-waits',
         id,
-        `${nameOf(id)}写了退回时等别的分支，可是这里有几支办完就往下走，等不到，请改成停掉别的分支。`,
+        `${nameOf(id)}写了退回时等别的分支，可是这里有几路办完就往下走，等不到，请改成停掉别的几路。`,
       );
   for (const { node, message } of neverWorks(program)) say('never-works', node, `${nameOf(node)}${message}`);
 }

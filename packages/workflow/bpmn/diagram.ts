@@ -76,7 +76,7 @@ export function diagram(program: Program): Diagram {
   const nodes = graph.elements.map(({ id, kind, name }): DiagramNode => {
     const lane = kind === 'step' ? laneOf(program, id) : undefined;
     const enough = kind === 'join' ? joins.get(id) : undefined;
-    const words = enough ? `${enough.branches} 支办完往下` : name;
+    const words = enough ? `${enough.branches} 路办完往下` : name;
     const common = {
       id,
       kind,

@@ -120,7 +120,7 @@ export function unsupported(element: ModdleElement): string {
   if (element.$type === 'bpmn:CallActivity') return `${label}没有写明调用哪个流程。`;
   if (element.triggeredByEvent === true) return `${label}由事件触发，本系统暂不支持。`;
   if (element.$type === 'bpmn:ComplexGateway')
-    return `${label}本系统暂不支持，请改用并行网关；不用等全部办完的，写明几支办完就往下走。`;
+    return `${label}本系统暂不支持，请改用并行网关；不用等全部办完的，写明几路办完就往下走。`;
   return `${label}本系统暂不支持，请用办理环节、条件网关或并行网关代替。`;
 }
 

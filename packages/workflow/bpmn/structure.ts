@@ -221,7 +221,7 @@ function readParallel(reading: Reading, node: BpmnNode, { blocks }: Place): Bpmn
   const wrong = enoughProblem(node.element, branches.length);
   if (wrong) say(reading, 'enough', node, `${node.label}${wrong}`);
   if (textOf(join.element.enough) !== '')
-    say(reading, 'enough', join, `${join.label}的“几支办完就往下走”要写在分开的那个网关上。`);
+    say(reading, 'enough', join, `${join.label}的“几路办完就往下走”要写在分开的那个网关上。`);
   blocks.push({
     kind: 'parallel',
     id: node.id,

@@ -149,7 +149,7 @@ export function setCountersign(design: Design, at: Spot, countersign: boolean): 
   return changeBlock(design, at, () => ({ ...fork, countersign }));
 }
 
-/** 几支办完就往下走; null = all of them. */
+/** 几路办完就往下走; null = all of them. */
 export function setEnough(design: Design, at: Spot, enough: Enough | null): Applied {
   const fork = forkAt(design, at);
   if (!fork) return gone;

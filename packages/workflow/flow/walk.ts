@@ -244,7 +244,7 @@ function arrive(run: Run, flow: Flow): void {
   });
 }
 
-/** 已有几支办完: the others stop, and what was said in them stays; or they go on for the record. */
+/** 已有几路办完: the others stop, and what was said in them stays; or they go on for the record. */
 function goOnWithout(run: Run, { id: fork, arrived, expected, enough }: Scope): void {
   if (!enough) return;
   emit(run, { kind: 'enoughArrived', fork, arrived, expected, rest: enough.rest });

@@ -252,5 +252,5 @@ const whenOthersGoOn: readonly Story[] = [
 const toldAt = (place: Place, stories: readonly Story[]): readonly Case[] =>
   stories.map((story) => ({ title: `${story.operation}：${place.name}`, story, place }));
 
-/** 几支办完就往下走: its own places beside the six of the table, each story at the one it tells of. */
+/** 几路办完就往下走: its own places beside the six of the table, each story at the one it tells of. */
 export const partialJoins: readonly Case[] = [...toldAt(stopping, whenOthersStop), ...toldAt(goingOn, whenOthersGoOn)];

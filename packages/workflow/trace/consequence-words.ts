@@ -35,7 +35,7 @@ export function consequenceWords(facts: TraceFacts, event: WorkflowEvent): reado
       return event.members === 1 || !votes(facts, event.visit) ? [] : [arithmeticOf(facts, event)];
     case 'enoughArrived':
       return [
-        `已有 ${event.arrived} 支办完（共 ${event.expected} 支），往下走${event.rest === 'continue' ? '，其余的接着办，留作备查' : ''}`,
+        `已有 ${event.arrived} 路办完（共 ${event.expected} 路），往下走${event.rest === 'continue' ? '，其余的接着办，留作备查' : ''}`,
       ];
     case 'routed':
     case 'branchesTaken':
@@ -137,7 +137,7 @@ const closedBecause: Readonly<Record<string, string>> = {
   regionOver: '所在的一段已经结束',
   begunAgain: '这一支重新开始',
   timeOver: '这一段到了时限',
-  enoughArrived: '已有几支办完',
+  enoughArrived: '已有几路办完',
   foundAgain: '不再由他办理',
   officeChanged: '岗位已换人',
 };
@@ -148,7 +148,7 @@ function because(
 ): string {
   const round = facts.state.items[item - 1]?.visit ?? 0;
   if (reason === 'decidedByOthers' && votes(facts, round)) return '（已有结果）';
-  if (reason === 'enoughArrived') return `（已有 ${arrivedBy(facts, cause)} 支办完）`;
+  if (reason === 'enoughArrived') return `（已有 ${arrivedBy(facts, cause)} 路办完）`;
   return closedBecause[reason] ? `（${closedBecause[reason]}）` : '';
 }
 

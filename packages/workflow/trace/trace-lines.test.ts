@@ -212,10 +212,10 @@ test('so many branches are enough: the line says how many, who stops, or that th
 
   assert.equal(
     told('cancel'),
-    '孙倩 办理完毕：已有 2 支办完（共 3 支），往下走；邱岚的办理停下（已有 2 支办完）；送赵立新签发',
+    '孙倩 办理完毕：已有 2 路办完（共 3 路），往下走；邱岚的办理停下（已有 2 路办完）；送赵立新签发',
   );
   assert.equal(
     told('continue'),
-    '孙倩 办理完毕：已有 2 支办完（共 3 支），往下走，其余的接着办，留作备查；送赵立新签发',
+    '孙倩 办理完毕：已有 2 路办完（共 3 路），往下走，其余的接着办，留作备查；送赵立新签发',
   );
 });

@@ -272,7 +272,7 @@ export const matterErrors = {
     message: '没有可以取回的操作。',
     nextStep: '下一位已经办理的，可以请他退回。',
   },
-  'matters.still-a-draft': { status: 409, message: '草稿还不能传阅。', nextStep: '提交以后再传阅。' },
+  'matters.still-a-draft': { status: 409, message: '草稿还不能交给别人办或者看。', nextStep: '先提交。' },
   'matters.nobody-to-press': { status: 409, message: '现在没有在等别人。', nextStep: '刷新后看看现在到了哪一步。' },
   'matters.not-a-draft': { status: 409, message: '已经提交过的事项不能丢弃。', nextStep: '需要停办时用“撤销”。' },
   'matters.too-many-phrases': { status: 409, message: '常用语最多 100 条。', nextStep: '先删掉不用的。' },

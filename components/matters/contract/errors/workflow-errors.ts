@@ -30,12 +30,12 @@ export const workflowErrors = {
   },
   'workflow.enough-arrived': {
     status: 409,
-    message: '别的几支已经办完，事项往下走了，您这一支不用再办。',
+    message: '别的几路已经办完，事项往下走了，您这一路不用再办。',
     nextStep: '打开事项看现在到了哪一步。',
   },
   'workflow.enough-does-not-wait': {
     status: 409,
-    message: '这里有几支办完就往下走，退回不能等其他分支。',
+    message: '这里有几路办完就往下走，退回不能等其他各路。',
     nextStep: '停掉其他分支退回，或请他们先办。',
   },
   'workflow.branch-for-record': {

@@ -27,6 +27,7 @@ export async function transfer(
   const { matterId, taskId } = input.params;
   const loaded = await loadMatter(context, matterId, taskId);
   if (!loaded.ok) return loaded;
+  if (loaded.value.row.state === 'DRAFT') return reject('matters.still-a-draft');
   if (staleValues(loaded.value.row, input.body.expectedVersion)) return reject('matters.stale');
   const item = itemHeld(loaded.value);
   if (!item) return reject('matters.not-found');

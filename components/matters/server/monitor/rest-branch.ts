@@ -86,7 +86,7 @@ function joinWords({ scopes }: State, branch: number): string {
   const fork = scopes[(scopes[branch - 1]?.parent ?? 0) - 1];
   if (fork?.passed !== undefined) return '事项已经往下走，不等这一支；办结时它还没办完就停下';
   return fork?.enough
-    ? `别的分支照常办，有 ${fork.enough.branches} 支办完就往下走，不等这一支`
+    ? `别的分支照常办，有 ${fork.enough.branches} 路办完就往下走，不等这一支`
     : '别的分支照常办，到汇合的地方等这一支';
 }
 

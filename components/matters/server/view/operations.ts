@@ -104,7 +104,7 @@ function mayReturn(loaded: BoundMatter, mine: Item, node: NodeDefinition): boole
 
 /** To whom else it may go; what is offered to several is given on by who has claimed it. */
 const handings = ({ row }: LoadedMatter, { operations }: NodeDefinition, unclaimed: boolean): Operation[] => [
-  ...(operations.transfer && !unclaimed ? [operation('transfer', '转给别人办…')] : []),
+  ...(operations.transfer && !unclaimed && row.state !== 'DRAFT' ? [operation('transfer', '转给别人办…')] : []),
   ...(operations.circulate && row.state !== 'DRAFT' ? [operation('circulate', '传阅…')] : []),
   ...(operations.delegate && row.state !== 'DRAFT' ? [operation('delegate', '委派同事先办…')] : []),
 ];

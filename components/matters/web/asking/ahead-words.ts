@@ -10,7 +10,7 @@ const hangsOn = {
   answer: '表单里还没有定的内容',
   event: '先等到什么',
   free: '前面的人怎么安排',
-  enough: '别的几支是不是先办完',
+  enough: '别的几路是不是先办完',
 } as const;
 
 /** Why it is not certain that a step is come by. */
