@@ -41,6 +41,9 @@ import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
+/** Block of what was said where no opinion block takes it: read in the trace, never on the paper. */
+export const inNoBlock = 'circulation';
+
 /** An opinion and the block it goes into; with what was written by hand, where it was. */
 export interface GivenOpinion {
   readonly block: string;
