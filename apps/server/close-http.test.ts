@@ -7,7 +7,9 @@ import { closeHttp } from './close-http.ts';
 
 test('a connection kept open behind a running request does not hold up the end of the server', async () => {
   const app = fastify();
+  const asked = Promise.withResolvers<void>();
   app.get('/slow', async () => {
+    asked.resolve();
     await pause(400);
     return 'answered';
   });
@@ -18,7 +20,7 @@ test('a connection kept open behind a running request does not hold up the end o
       reply.setEncoding('utf8').on('data', resolve);
     }).on('error', refuse);
   });
-  await pause(100);
+  await asked.promise;
 
   const began = performance.now();
   await closeHttp(app);

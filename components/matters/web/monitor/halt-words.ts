@@ -45,7 +45,9 @@ export function effectWords(act: Act, effect: Effect, { number }: MonitoredMatte
               `它的${effect.childrenStop.length > 1 ? ` ${effect.childrenStop.length} 个` : ''}子流程也会停下：${effect.childrenStop.join('、')}。`,
             ]
           : []),
-        number ? `文号${number}会作废，这一件以后不能恢复。` : '写好的内容和意见都留着，需要时可以在“已终止”里恢复。',
+        number
+          ? `文号${number}会作废，这一件以后不能恢复。`
+          : '写好的内容和意见都留着，需要时可以在“流程监控”里选已终止，恢复办理。',
       ];
     case 'revive':
       return effect.opens.length > 0

@@ -17,7 +17,9 @@ export function OpinionSteps({ label, formId, formName, block }: OpinionStepsPro
           const own = processes.filter((one) => one.formId === formId);
           const meant = own.length > 0 ? own : processes.filter(({ name }) => isAlike(name, formName));
           if (meant.length === 0)
-            return <p className="tertiary small">还没有流程用这张表单。画流程时，在步骤的“意见写在”里选这个意见栏。</p>;
+            return (
+              <p className="tertiary small">还没有流程用这张表单。画流程时，在步骤的“意见写在”一栏选这个意见栏。</p>
+            );
           return (
             <ul className="plain-list">
               {meant.map(({ processId, name }) => (
