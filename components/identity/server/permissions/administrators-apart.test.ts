@@ -48,6 +48,7 @@ test('the work of the office is what starts, reads and handles matters and docum
     'gongwen.registers',
     'matters.handle',
     'matters.start',
+    'matters.work-secret',
     'processes.sections',
   ]);
 });
