@@ -26,13 +26,13 @@ console.log(`${countsOf(totals)}, ${secondsSince(start)}`);
 
 /**
  * The journeys go on beside everything else, because one browser and its server leave half of two cores idle; the
- * others take one core until the journeys have ended, then all and one more, because each of them also waits for the
- * database. They share one gate, so that a long file at the end of a batch keeps no core idle.
+ * others take one core until the journeys have ended, then all. They share one gate, so that a long file at the end of
+ * a batch keeps no core idle.
  */
 async function runAll(): Promise<readonly Totals[]> {
   const cores = Math.min(4, Math.max(2, availableParallelism()));
   let journeysRun = chosen.some(({ name }) => name === 'journeys');
-  const gate = gateOf(() => (journeysRun ? cores - 1 : cores + 1));
+  const gate = gateOf(() => (journeysRun ? cores - 1 : cores));
   const parts = chosen.map(async (batch) => {
     const ofJourneys = batch.name === 'journeys';
     const run = runAndTell(batch, { root, long, testNames, ...(ofJourneys ? {} : { gate }) });
