@@ -7,7 +7,7 @@ import { type MonitoredRow, monitoredMatters, stepsNow } from './store.ts';
 
 type Routes = typeof routes;
 
-/** 流程监控: how every running matter of the agency stands, or what has ended in one way or another. One statement for a page. */
+/** 流程监控: how every running matter of the agency stands, or what has ended in one way or another. One statement for a page, one more to say which of what has ended stays ended. */
 export async function listMonitored(
   context: UseCaseContext,
   input: InputOf<Routes['monitor']>,
