@@ -104,7 +104,10 @@ export interface SubProcessCall {
   };
   /** Field of the child → field of the caller it is given from at the start; absent = fields of the same key. */
   readonly fields?: Readonly<Record<FieldKey, FieldKey>>;
-  /** 带回结果: field of the caller → field of the child it is filled from when the child ends; of one child that is waited for. */
+  /**
+   * 带回结果: field of the caller → field of the child it is filled from when the child ends; of children that are waited for. Of
+   * several the results are gathered: a text has a line for each, a number is their sum.
+   */
   readonly back?: Readonly<Record<FieldKey, FieldKey>>;
   /** 附件: what is attached to the caller goes with it, and what is attached to the child comes back when it ends. */
   readonly attachments?: true;

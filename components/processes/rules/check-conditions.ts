@@ -2,7 +2,7 @@ import type { CalendarDate, FieldProblem } from '@gov/base';
 import { compileExpression, expressionProblem, kindProblems, type Shape } from '@gov/expression';
 import { applySystemEdit, type CompiledForm, type FieldDefinition } from '@gov/forms';
 import { matterShapes, whereProblems } from '@gov/organisation';
-import { type HouseDeed, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
+import { type HouseDeed, type NodeDefinition, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
 import { shownFormProblems } from './check-shown-forms.ts';
 
 /**
@@ -41,12 +41,17 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
       ].filter(([, key]) => form && !form.fields.has(key));
       const deeds = form && node.does ? deedProblems(form, node.does) : [];
       const shown = form ? shownFormProblems(form, node) : [];
-      return [...rules, ...deeds, ...shown, ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`)].map(
-        (problem) => ({
-          path: node.id,
-          message: `${where}${problem}。`,
-        }),
-      );
+      const gathered = form ? gatheringProblems(form, node) : [];
+      return [
+        ...rules,
+        ...deeds,
+        ...shown,
+        ...gathered,
+        ...keys.map(([what, key]) => `的${what}：表单里没有“${key}”这一项`),
+      ].map((problem) => ({
+        path: node.id,
+        message: `${where}${problem}。`,
+      }));
     }),
   ];
 }
@@ -81,6 +86,19 @@ function guardsOf({ blocks }: Sequence): readonly Guard[] {
 
 /** Kinds of field that a step of the process may fill in: what is written, not what the system keeps. */
 const settable: ReadonlySet<string> = new Set(['text', 'multiline', 'number', 'amount', 'date', 'choice']);
+
+/** Kinds of field that take the results of several children: a line for each, or their sum. */
+const gathers: ReadonlySet<string> = new Set(['text', 'multiline', 'number', 'amount']);
+
+function gatheringProblems(form: CompiledForm, { call }: NodeDefinition): readonly string[] {
+  if (!call?.each || !call.back) return [];
+  return Object.keys(call.back).flatMap((key) => {
+    const field = form.fields.get(key);
+    return !field || gathers.has(field.kind)
+      ? []
+      : [`分送给几个，带回来的合不到“${field.label}”一栏里，请改用单行文字、多行文字、数字或金额的栏`];
+  });
+}
 
 /** A field that is set must be on the form, and take what it is given. */
 function deedProblems(form: CompiledForm, deed: HouseDeed): readonly string[] {

@@ -169,10 +169,8 @@ function checkProgram(program: Program, problems: CompileProblem[]): void {
     }
   }
   for (const { id, call } of Object.values(program.nodes)) {
-    if (!call?.back) continue;
-    if (call.each)
-      say('back-of-many', id, `${nameOf(id)}分送给几个，结果带不回同一栏，请去掉“带回”，或改为只发起一个。`);
-    if (call.mode === 'async') say('back-async', id, `${nameOf(id)}不等子流程办完，结果带不回来，请改为等它办完。`);
+    if (call?.back && call.mode === 'async')
+      say('back-async', id, `${nameOf(id)}不等子流程办完，结果带不回来，请改为等它办完。`);
   }
   for (const { id, acrossFork } of Object.values(program.nodes))
     if (acrossFork === 'wait' && index.chains.get(id)?.at(-1)?.block.enough)

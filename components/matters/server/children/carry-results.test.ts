@@ -59,13 +59,40 @@ test('子流程带着附件去，办完把结果和它的附件带回来；带�
   assert.deepEqual([names(twice), twice.version], [names(view), view.version]);
 });
 
-test('分送给几个的、不等办完的，发布时就说带不回来；要带回的一栏表单里没有也不行', async () => {
+test('分送给几个的，结果合在一栏，一个一行；先办完的先写进来，再报一次也不多一行', async () => {
+  const each = { field: 'units', limit: 5, rule: 'all', into: 'section' } as const;
+  const call = { process: 'answered', mode: 'sync', back: { reason: 'reason' }, each } as const;
+  await publishKind(office, 'gathered', callingParts(call), sendingForm);
+  const matterId = await office.begin('officer', 'gathered');
+  await office.done('officer', matterId, { values: { ...leaveValues, units: ['W', 'L'] } });
+  await office.done('head', matterId);
+  await settle();
+  const [works, legal] = (await office.view('officer', matterId)).children.map(({ matterId: id }: Json) => id);
+
+  await office.done('legal', legal, { values: { reason: '依据充分' } });
+  await settle();
+  assert.equal((await office.view('officer', matterId)).values.reason, '法规科：依据充分');
+  await office.done('head', works, { values: { reason: '情况属实' } });
+  await settle();
+
+  const view = await office.view('officer', matterId);
+  assert.equal(view.values.reason, '建管科：情况属实\n法规科：依据充分');
+  assert.deepEqual(
+    view.openTasks.map(({ step }: Json) => step),
+    ['审批'],
+  );
+  await office.again('matters.child-ended', legal);
+  assert.equal((await office.view('officer', matterId)).values.reason, view.values.reason);
+});
+
+test('不等办完的，发布时就说带不回来；要带回的一栏表单里没有、合不下几份的也不行', async () => {
   const publish = (code: string, call: Parameters<typeof callingParts>[0]) =>
     publishKind(office, code, callingParts(call), sendingForm);
   const one = { process: 'answered', mode: 'sync', back: { reason: 'reason' } } as const;
+  const each = { field: 'units', limit: 5, rule: 'all', into: 'section' } as const;
   await assert.rejects(
-    publish('many', { ...one, each: { field: 'units', limit: 5, rule: 'all', into: 'section' } }),
-    /环节“分送承办”分送给几个，结果带不回同一栏/,
+    publish('many', { ...one, each, back: { units: 'reason' } }),
+    /环节“分送承办”分送给几个，带回来的合不到“承办科室”一栏里/,
   );
   await assert.rejects(publish('async', { ...one, mode: 'async' }), /环节“分送承办”不等子流程办完，结果带不回来/);
   await assert.rejects(publish('none', { ...one, back: { nothing: 'reason' } }), /表单里没有“nothing”这一项/);

@@ -1,10 +1,12 @@
 import type { JsonObject, MatterId } from '@gov/base';
 import type { ChildEnd, SubProcessCall } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { type ChildResult, entryWords, gatheredValues } from '../../rules/children/gathered-values.ts';
 import { filesOfFields } from '../../rules/values/hidden-files.ts';
 import { insertAttachment, listAttachments } from '../attachments/store.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { fittingValues } from './fitting-values.ts';
+import { valuesOfChildren } from './store.ts';
 
 type Side = Pick<LoadedMatter, 'form'> & { readonly row: Pick<LoadedMatter['row'], 'id' | 'values'> };
 
@@ -38,24 +40,64 @@ export interface BroughtBack {
   readonly left?: string;
 }
 
-/** 带回结果: fields named by the step, as far as the caller's form takes them. Only of a child that came to its own end. */
-export function resultsOf(
+/**
+ * 带回结果: fields named by the step, as far as the caller's form takes them; of several children gathered from all that were
+ * decided. Only of a child that came to its own end.
+ */
+export async function resultsOf(
   context: UseCaseContext,
   parent: LoadedMatter,
   child: LoadedMatter,
-  { call, as }: { readonly call: SubProcessCall | undefined; readonly as: ChildEnd },
-): BroughtBack {
-  if (!carriesBack(parent, call, as)) return {};
+  { call, number, as }: { readonly call: SubProcessCall | undefined; readonly number: number; readonly as: ChildEnd },
+): Promise<BroughtBack> {
+  if (!call?.back || !carriesBack(parent, call, as)) return {};
   if (isMoreSecret(parent, child)) return { left: '子流程的密级和本件不同，结果没有带回' };
-  const given = Object.entries(call?.back ?? {}).flatMap(([own, from]) => {
-    const value = child.row.values[from];
-    return value === undefined ? [] : [[own, value] as const];
-  });
-  if (given.length === 0) return {};
   const { form, row } = parent;
-  const { fit, unfit } = fittingValues(context, { form, before: row.values, given: Object.fromEntries(given) });
+  const gathered = call.each && {
+    ...{ back: call.back, form, childForm: child.form },
+    results: await resultsOfAll(context, parent, { field: call.each.field, child: number }),
+  };
+  const given = gathered ? gatheredValues(gathered) : ofOne(call.back, child);
+  if (Object.keys(given).length === 0) return {};
+  const { fit, unfit } = fittingValues(context, { form, before: row.values, given });
   const labels = unfit.map((key) => form.fields.get(key)?.label ?? key);
   return { values: fit, ...(labels.length > 0 ? { left: `“${labels.join('”“')}”没有带回，表单填不进去` } : {}) };
+}
+
+const ofOne = (back: NonNullable<SubProcessCall['back']>, { row }: Side): JsonObject =>
+  Object.fromEntries(
+    Object.entries(back).flatMap(([own, from]) => {
+      const value = row.values[from];
+      return value === undefined ? [] : [[own, value] as const];
+    }),
+  );
+
+/** The children of this round that were decided, the one that reports now among them, in the order of the list. */
+async function resultsOfAll(
+  { tx }: UseCaseContext,
+  parent: LoadedMatter,
+  { field, child }: { readonly field: string; readonly child: number },
+): Promise<readonly ChildResult[]> {
+  const called = parent.state.children ?? [];
+  const { visit } = called[child - 1] ?? {};
+  const round = called.filter((one) => one.visit === visit);
+  const decided = round.filter(
+    ({ id, state }) =>
+      (id === child || state === 'yes' || state === 'no') && !round.some(({ reopens }) => reopens === id),
+  );
+  const rows = await tx.all(
+    valuesOfChildren(
+      tx.agencyId,
+      parent.row.id,
+      decided.map(({ id }) => id),
+    ),
+  );
+  const level = parent.row.values.secrecyLevel ?? null;
+  return decided.flatMap(({ id, element = 0 }) => {
+    const row = rows.find((one) => one.child === id);
+    if (!row || (row.values.secrecyLevel ?? null) !== level) return [];
+    return [{ entry: entryWords(parent.form.fields.get(field), row.entry, element + 1), values: row.values }];
+  });
 }
 
 /** Does anything come back: of a caller that is still under way, from a child that was decided? */

@@ -31,7 +31,8 @@ export async function childEnded(context: UseCaseContext, matterId: string): Pro
   if (!parent.ok || !child.ok || call?.state !== 'running' || child.value.state.status === 'open') return ok(undefined);
   const as = endOf(child.value);
   const rules = rulesOfCall(parent.value, call);
-  const { values, left } = resultsOf(context, parent.value, child.value, { call: rules, as });
+  const results = { call: rules, number: call.child, as };
+  const { values, left } = await resultsOf(context, parent.value, child.value, results);
   const why = as === 'yes' ? undefined : await reasonOf(context, child.value);
   const reason = [why, left].filter((one) => one !== undefined).join('；');
   const told = { child: call.child, as, ...(reason ? { reason } : {}) };

@@ -180,6 +180,17 @@ export const childrenOfMatter = (agencyId: AgencyId, parentId: string) => sql<Sh
     order by c.matter_id, c.child desc) shown
   order by child`;
 
+/** What stands on the forms of these children, and the entry each was called for. */
+export const valuesOfChildren = (agencyId: AgencyId, parentId: string, children: readonly number[]) => sql<{
+  readonly child: number;
+  readonly entry: string | null;
+  readonly values: JsonObject;
+}>`
+  select c.child, c.entry, v.form_values as values
+  from office.matter_child c
+  join office.matter_content v on v.agency_id = c.agency_id and v.matter_id = c.matter_id
+  where c.agency_id = ${agencyId} and c.parent_id = ${parentId} and c.child = any (${[...children]}::int[])`;
+
 /** The reason written with an act. */
 export const reasonOfEvent = (agencyId: AgencyId, matterId: string, sequence: number) => sql<{
   readonly reason: string | null;

@@ -75,10 +75,14 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
         from={{ words: '填本表单的', options: own }}
         onChange={(fields) => set({ fields: Object.keys(fields).length > 0 ? fields : null })}
       />
-      {call.mode === 'sync' && !call.each && (
+      {call.mode === 'sync' && (
         <PairRows
           title="带回来的栏"
-          hint="子流程办完时填到本表单里"
+          hint={
+            call.each
+              ? '几个的合在一栏：文字的栏一个一行（规划科：同意），数字和金额的栏相加'
+              : '子流程办完时填到本表单里'
+          }
           pairs={call.back ?? {}}
           to={{ words: '本表单的', options: own }}
           from={{ words: '填子流程的', options: called }}
@@ -94,10 +98,7 @@ export function CallSettings({ node, change }: StepProps): ReactNode {
       <Checkbox
         checked={call.each !== undefined}
         onChange={({ target }) =>
-          set({
-            each: target.checked ? { field: own[0]?.value ?? '', limit: 20, rule: 'all' } : null,
-            ...(target.checked ? { back: null } : {}),
-          })
+          set({ each: target.checked ? { field: own[0]?.value ?? '', limit: 20, rule: 'all' } : null })
         }
       >
         按一栏里的每一项各发起一个 <span className="tertiary small">如：会办科室一栏填了几个，就发起几个</span>
