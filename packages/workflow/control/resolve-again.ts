@@ -73,7 +73,11 @@ function changeTo(run: Run, visit: Visit, node: NodeDefinition, members: readonl
   const hasIt = (person: ResolvedHandler) =>
     done(person.personId) ||
     kept.some((item) => seatOf(item).personId === person.personId || item.holder.personId === person.personId);
-  const loses = seats.filter((item) => !kept.includes(item));
+  // who leads from now on need not answer an assistant any more
+  const answers = isLead
+    ? byRule.filter((item) => isAsked(item) && leads.some((one) => isOf(one, item) && !hasIt(one)))
+    : [];
+  const loses = [...seats.filter((item) => !kept.includes(item)), ...answers];
   const turn = node.multi.mode === 'sequential';
   const waiting = turn ? visit.queue.filter(({ personId }) => added.includes(personId)) : visit.queue;
   // who was asked for an answer, is planned behind somebody or was added sits here already, unless he goes with who asked him
@@ -81,14 +85,20 @@ function changeTo(run: Run, visit: Visit, node: NodeDefinition, members: readonl
   const stay = itemsOf(run.state, visit.id).filter((item) => !gone.has(item));
   const lacks = (person: ResolvedHandler) => !hasIt(person) && !sitsAmong(stay, waiting, person.personId);
   const open = leads.filter(lacks);
+  // whom a colleague has added gets no second seat: the lead stays with who has it
+  const hasLead = !isLead || open.length > 0 || kept.some(({ part }) => !part);
   const first = stay.some((item) => !item.part && isAtWork(item)) ? [] : open.slice(0, 1);
   return {
-    loses,
+    loses: hasLead ? loses : loses.filter(({ part }) => part),
     gets: turn ? first : open,
     assists: assists.filter((person) => lacks(person) && !among(open, person.personId)),
     queue: turn ? [...open.filter((one) => !among(first, one.personId)), ...waiting] : visit.queue,
   };
 }
+
+const isOf = ({ personId }: ResolvedHandler, { holder }: Item): boolean => holder.personId === personId;
+
+const isAsked = ({ part }: Item): boolean => part === 'before' || part === 'delegate';
 
 const ids = (people: readonly ResolvedHandler[]): string => people.map(({ personId }) => personId).join();
 

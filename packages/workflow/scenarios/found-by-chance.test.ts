@@ -359,3 +359,27 @@ test('依次办理轮到并加签进来的人：重新确定办理人，后来�
   office.submit('经办', '丁');
   office.expectTodo('签发:李局长');
 });
+
+test('重新确定主办：新的主办正被协办人问着意见，或者是加进来的，这一步也不会没有主办', () => {
+  const asked = (by: string, where: 'before' | 'parallel') => {
+    const office = scenario({ ...askingStep('办理', '主', '协'), multi: { mode: 'lead' } }, step('签发', '李局长'));
+    office.submit('拟稿');
+    const { id: item, holder: actor } = office.open('办理', by);
+    equal(office.do({ kind: 'addSigners', item, actor, where, signers: [person('新')] }), undefined);
+    office.replaced = { 主: '新' };
+    const visit = visitAt(office, '办理');
+    const code = office.do({ kind: 'resolveAgain', visit, actor: administrator.actor, reason: '换了人' });
+    return { office, code };
+  };
+
+  const { office, code } = asked('协', 'before');
+  equal(code, undefined);
+  office.expectTodo('办理:新', '办理:协');
+  equal(office.open('办理', '新').part, undefined, '他是主办，不再只是被问的人');
+  for (const name of ['协', '新']) office.submit('办理', name);
+  office.expectTodo('签发:李局长');
+
+  const beside = asked('主', 'parallel');
+  equal(beside.code, 'workflow.handlers-unchanged', '他已经在这一步里，主办还是原来的人');
+  beside.office.expectTodo('办理:主', '办理:协', '办理:新');
+});
