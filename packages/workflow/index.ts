@@ -57,6 +57,7 @@ export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
 export { concealedFields, conceals } from './rights/concealed-fields.ts';
 export * from './state.ts';
 export { type ClockOver, clocksOver } from './time/clocks-over.ts';
+export { type EndDueTelling, type EndDueWhen, endDueOf, endDueTellings, warnedBefore } from './time/end-due.ts';
 export { expectedWorkingDays, type FinishedCase, fewestCases, type Pause } from './time/expected-time.ts';
 export type { LimitStart } from './time/recount-limits.ts';
 export { limitStarts } from './time/recount-limits.ts';

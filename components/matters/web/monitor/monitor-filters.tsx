@@ -18,6 +18,7 @@ const orders = Object.entries(orderWords).map(([value, label]) => ({ value, labe
 /** How it stands, as one choice; each means a condition of the list. */
 const standings: readonly { readonly value: string; readonly label: string; readonly query: MonitorQuery }[] = [
   { value: 'overdue', label: '已超时', query: { overdue: true } },
+  { value: 'endOverdue', label: '已过办结时限', query: { endOverdue: true } },
   { value: 'suspended', label: '已暂停', query: { suspended: true } },
   { value: 'running', label: '没有暂停', query: { suspended: false } },
 ];
@@ -61,7 +62,10 @@ export function MonitorFilters({ query, onShow }: MonitorFiltersProps) {
   const kinds = choices.data?.kinds ?? [];
   const steps = kinds.filter(({ code }) => query.kind === undefined || code === query.kind).flatMap((one) => one.steps);
   const standing = standings.find(
-    (one) => one.query.overdue === query.overdue && one.query.suspended === query.suspended,
+    (one) =>
+      one.query.overdue === query.overdue &&
+      one.query.endOverdue === query.endOverdue &&
+      one.query.suspended === query.suspended,
   );
   const set = (more: { readonly [K in keyof MonitorQuery]?: MonitorQuery[K] | undefined }) =>
     onShow(cleared({ ...query, ...more }));
@@ -88,8 +92,8 @@ export function MonitorFilters({ query, onShow }: MonitorFiltersProps) {
           value={standing?.value}
           emptyWords="全部情况"
           onChange={(value) => {
-            const { overdue, suspended } = standings.find((one) => one.value === value)?.query ?? {};
-            set({ overdue, suspended });
+            const { overdue, endOverdue, suspended } = standings.find((one) => one.value === value)?.query ?? {};
+            set({ overdue, endOverdue, suspended });
           }}
           options={standings.map(({ value, label }) => ({ value, label }))}
         />
