@@ -42,7 +42,7 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
 export function nothingSent(run: Run, seq: EventSeq): Result<void> {
   const sent = openedBy(run.state.visits, seq).find((one) => one.autoPassed && deedOf(run, one)?.kind === 'send');
   return sent
-    ? refuse('workflow.irreversible-step', { step: run.program.nodes[sent.node]?.name ?? '' })
+    ? refuse('workflow.message-sent', { step: run.program.nodes[sent.node]?.name ?? '' })
     : ok(undefined);
 }
 

@@ -8,6 +8,7 @@ import { actorFor, applyDecision } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
 import { heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
+import { reasonDrawn, reasonInWords } from './reason-by-hand.ts';
 import { listed, nextPeople } from './say.ts';
 import { tellEnd } from './tell-end.ts';
 
@@ -20,10 +21,16 @@ export async function returnTask(context: UseCaseContext, input: InputOf<Return>
   if (!loaded.ok) return loaded;
   const command = returnCommand(context, loaded.value, { taskId, ...input.body });
   if (!command.ok) return command;
+  const drawn = drawnReason(context, loaded.value, taskId, input.body);
+  if (!drawn.ok) return drawn;
   const decision = await decideAct(context, loaded.value, command.value);
   if (!decision.ok) return decision;
   const { program } = loaded.value;
-  const applied = await applyDecision(context, loaded.value, { decision: decision.value, how: 'returned' });
+  const applied = await applyDecision(context, loaded.value, {
+    decision: decision.value,
+    how: 'returned',
+    ...(drawn.value ? { opinion: drawn.value } : {}),
+  });
   if (!applied.ok) return applied;
   const { row } = loaded.value;
   const ended = await tellEnd(context, loaded.value, row.values, decision.value.state.status);
@@ -54,15 +61,28 @@ const toCaller = 0;
 export function returnCommand(
   context: UseCaseContext,
   loaded: LoadedMatter,
-  { taskId, expectedVersion, target, mode, across, reason }: InputOf<Return>['body'] & { readonly taskId: string },
+  { taskId, expectedVersion, target, mode, across, ...written }: InputOf<Return>['body'] & { readonly taskId: string },
 ): Result<Extract<Command, { readonly kind: 'return' }>> {
   const held = heldTask(context, loaded, taskId);
   if (!held.ok) return held;
   if (loaded.row.version !== expectedVersion) return reject('matters.stale');
+  const reason = reasonInWords(written);
+  if (!reason.ok) return reason;
   const { item } = held.value;
   const actor = actorFor(loaded, loaded.state.items[item - 1], context.person());
   const to = whereTo(loaded, item, target);
-  return ok({ kind: 'return', item, actor, to, mode, ...(across ? { across } : {}), reason });
+  return ok({ kind: 'return', item, actor, to, mode, ...(across ? { across } : {}), reason: reason.value });
+}
+
+/** What was written by hand as its reason, by who holds the task. */
+function drawnReason(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  taskId: string,
+  { pen, target }: InputOf<Return>['body'],
+): ReturnType<typeof reasonDrawn> {
+  const held = heldTask(context, loaded, taskId);
+  return held.ok ? reasonDrawn(held.value, { pen, leaves: target === toCaller }) : held;
 }
 
 function whereTo(loaded: LoadedMatter, item: number, target: number): Extract<Command, { kind: 'return' }>['to'] {
