@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { PenPicture } from '../pen/pen-picture.tsx';
 import { PenButton, PenSheet } from '../pen/pen-sheet.tsx';
@@ -14,9 +14,14 @@ interface ByHandProps {
 export function ByHand({ pen, label }: ByHandProps) {
   const { person } = useSession();
   const [open, show] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
   const here = { ...pen, open, show };
+  // a dialog on a low screen would show the upper edge of the sheet only
+  useEffect(() => {
+    if (open) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <div className="by-hand">
+    <div ref={place} className="by-hand">
       {open ? (
         <PenSheet pen={here} label={label} />
       ) : (
