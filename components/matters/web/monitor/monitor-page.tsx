@@ -84,7 +84,10 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState<{ readonly sentence: string; readonly mended?: MonitoredMatter }>();
   const [moving, setMoving] = useState<'page' | 'all'>();
-  const behind = useRoute(routes.olderMatters, {}, { enabled: state === 'running' }).data?.kinds ?? [];
+  const running = state === 'running';
+  const known = useRoute(routes.olderMatters, {}, { enabled: running }).data?.kinds ?? [];
+  // what has ended follows no newer version, also where the answer is still there
+  const behind = running ? known : [];
   const inAll = behind.reduce((sum, kind) => sum + kind.older, 0);
   // one batch is a hundred at most
   const older = (pages.rows ?? []).filter((row) => row.older).slice(0, 100);
@@ -103,7 +106,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
     setAsked(next);
   };
   return (
-    <Panel title={state === 'running' ? '在办的事项' : `${endedWords[state]}的事项`}>
+    <Panel title={running ? '在办的事项' : `${endedWords[state]}的事项`}>
       {(older.length > 0 || inAll > 0) && (
         <p className="row between monitor-older">
           <span className="secondary">{olderWords(older.length, inAll)}</span>
