@@ -30,7 +30,7 @@ export const component = defineComponent({
       icon: 'process',
     },
   ],
-  widgets: [],
+  widgets: [{ id: 'plan-news', words: '您定的流程发布', place: 'work', order: 8, permission: 'processes.publish' }],
   /** A new version is there: what is started from now on goes by it. */
   events: ['ProcessPublished'],
   auditEvents: {

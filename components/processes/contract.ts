@@ -86,7 +86,7 @@ export {
   type RunningCase,
 } from './contract/moving.ts';
 export { type MovingBatch, type MovingRow, mostMoved, type StayedMatter } from './contract/moving-routes.ts';
-export type { PlanLine } from './contract/publish-routes.ts';
+export type { PlanLine, PlanNews } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export {
   mostSections,

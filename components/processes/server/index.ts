@@ -16,6 +16,7 @@ import { assignSections, processAdministrators } from './scope/assign-sections.t
 import { designForm } from './scope/design-form.ts';
 import { guarded } from './scope/guard.ts';
 import { tableFile } from './tables/table-file.ts';
+import { showPlanNews } from './versions/plan-news.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
 import { rollBack } from './versions/roll-back.ts';
 import { scanDesign } from './versions/scan-design.ts';
@@ -37,6 +38,7 @@ export const server: ComponentServer<typeof routes> = {
     walkStarter,
     scanDesign,
     designPlans: showPlans,
+    planNews: showPlanNews,
     planPublish,
     cancelPlan,
     rollBack,
