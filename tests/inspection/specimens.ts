@@ -114,6 +114,8 @@ export async function specimens(place: Place): Promise<Specimens> {
       'processes.movingPlan': { to: 1 },
       'processes.startMoving': { to: 1, nodes: {}, matterIds: [running.matterId ?? ''], reason: '验房' },
       'processes.movingBack': { reason: '验房' },
+      'processes.shareDesign': { bpmnXml: await drawnProcess() },
+      'processes.noteExport': { as: 'template' },
       'processes.tableFile': { head: ['环节'], rows: [['审批', 1]] },
       'processes.rehearse': { of: 1, matterIds: [running.matterId ?? ''] },
       'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },

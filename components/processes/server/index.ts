@@ -15,6 +15,7 @@ import { saveRights } from './rights-draft.ts';
 import { assignSections, processAdministrators } from './scope/assign-sections.ts';
 import { designForm } from './scope/design-form.ts';
 import { guarded } from './scope/guard.ts';
+import { noteExport, shareDesign } from './sharing/share-design.ts';
 import { tableFile } from './tables/table-file.ts';
 import { showPlanNews } from './versions/plan-news.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
@@ -53,6 +54,8 @@ export const server: ComponentServer<typeof routes> = {
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
+    shareDesign,
+    noteExport,
     rights: showRights,
     saveRights,
     changeRights,

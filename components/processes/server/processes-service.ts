@@ -8,6 +8,9 @@ import type { ProcessesService, ProcessToPublish } from '../contract.ts';
 import { checkConditions } from '../rules/check-conditions.ts';
 import { checkGroups } from '../rules/check-groups.ts';
 import { programOver } from '../rules/program-over.ts';
+import { asTemplate } from '../rules/sharing/as-template.ts';
+import { startedFrom } from '../rules/sharing/ask-anew.ts';
+import { knownIn } from './sharing/share-design.ts';
 import {
   type CurrentProcess,
   findCurrent,
@@ -45,6 +48,9 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
     problemsWith: checkConditions,
+    asTemplate: async (bpmnXml) =>
+      (await asTemplate(bpmnXml, knownIn(context.agency.organisation)))?.bpmnXml ?? bpmnXml,
+    startedFrom,
     over: programOver,
     designedOn: (key, formId) => tx.write(setFormByKey(tx.agencyId, key, formId)),
     versionsBeside: async (processVersionId) =>
