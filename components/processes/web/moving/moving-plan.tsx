@@ -64,7 +64,7 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
             </thead>
             <tbody>
               {plan.rows.map((row) => (
-                <tr key={row.matterId}>
+                <tr key={row.matterId} className="chosen-from">
                   <td className="choice">
                     <Checkbox
                       aria-label={`转 ${begunWords(row)}发起的${caseName(row)}`}
