@@ -232,6 +232,8 @@ export interface ProcessesService {
   asTemplate(bpmnXml: string): Promise<string>;
   /** Such a file as an agency begins with it, and what it has to look at, as sentences. */
   startedFrom(bpmnXml: string): Promise<{ readonly bpmnXml: string; readonly remarks: readonly string[] }>;
+  /** Version → the process it belongs to. */
+  processesOf(processVersionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All versions of the process that a version belongs to, the newest last. */
   versionsBeside(processVersionId: string): Promise<readonly string[]>;
 }

@@ -89,7 +89,6 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.downloadAttachment': inDraft,
       'matters.removeAttachment': inDraft,
       ...(await otherHandOvers(house, ours)),
-      'matters.stopMoving': await batchOfMoves(place, running.matterId ?? ''),
       'processes.movingDone': movingBatch,
       'processes.movingBack': movingBatch,
       'processes.stopMoving': movingBatch,

@@ -19,6 +19,7 @@ import {
   insertProcess,
   insertVersion,
   listProcesses,
+  listProcessesOf,
   listVersionsBeside,
   setFormByKey,
 } from './store.ts';
@@ -53,6 +54,8 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
     startedFrom,
     over: programOver,
     designedOn: (key, formId) => tx.write(setFormByKey(tx.agencyId, key, formId)),
+    processesOf: async (ids) =>
+      new Map((await tx.all(listProcessesOf(tx.agencyId, ids))).map(({ id, processId }) => [id, processId])),
     versionsBeside: async (processVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, processVersionId))).map(({ id }) => id),
   };
