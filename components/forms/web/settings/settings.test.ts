@@ -9,8 +9,8 @@ import {
   initialData,
   paletteKinds,
 } from '@gov/forms';
+import { inKeys, inNames, offeredNames } from '../formulas/formula-names.ts';
 import { defaultSourcesFor, firstConstant } from './default-sources.ts';
-import { inKeys, inNames, offeredNames } from './formula-names.ts';
 import { treeLines, treeOf } from './tree-lines.ts';
 
 test('a formula is written in the names on paper and kept in keys; texts in quotes and doubtful names stay', () => {
