@@ -9,7 +9,7 @@ import {
   writeCondition,
 } from '@gov/expression';
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ConditionLine } from './condition-line.tsx';
 import { emptyRow, Group, JoinChoice, Negated } from './group.tsx';
 import { type RowsMemory, useKeptRows } from './kept-rows.ts';
@@ -24,7 +24,10 @@ interface ConditionBuilderProps {
   readonly legend?: string;
   /** Where rows that are not whole yet are kept. */
   readonly memory?: RowsMemory;
-  /** Rows may be compared with another field and with the day of today, and what is missing is told. */
+  /**
+   * Rows may be compared with another field and with the day of today, what is missing is told, and the focus goes to what is
+   * added.
+   */
   readonly beyondValues?: boolean;
   /** What stands here for a condition that rows cannot show; `begin` begins rows, which count once they are whole. */
   readonly otherwise: (begin: () => void) => ReactNode;
@@ -40,6 +43,7 @@ const oneRow: Condition = { join: 'all', negated: false, parts: [emptyRow] };
 export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
   const { source, fields, onChange, legend = '条件', memory, beyondValues = false, otherwise } = props;
   const { rows, keep } = useKeptRows(source, memory);
+  const { place, goTo } = useGoTo(beyondValues);
   const shown = rows ?? openRows(source, fields);
   if (!shown) return otherwise(() => keep(oneRow, undefined));
   const change = (next: Condition): void => {
@@ -51,7 +55,7 @@ export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
   const setParts = (next: readonly ConditionPart[]): void =>
     change({ ...shown, parts: next.length > 0 ? next : [emptyRow] });
   return (
-    <fieldset className="condition">
+    <fieldset ref={place} className="condition">
       <legend>{legend}</legend>
       {parts.length > 1 && (
         <JoinChoice label="几行之间" join={join} onChange={(chosen) => change({ ...shown, join: chosen })} />
@@ -66,7 +70,10 @@ export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
       {parts.map((part, at) => {
         const set = (changed: ConditionPart): void =>
           setParts(parts.map((one, place) => (place === at ? changed : one)));
-        const remove = (): void => setParts(parts.filter((_, place) => place !== at));
+        const remove = (): void => {
+          setParts(parts.filter((_, place) => place !== at));
+          goTo(':scope > .acts button');
+        };
         return isGroup(part) ? (
           <Group
             // biome-ignore lint/suspicious/noArrayIndexKey: a group has no name but its place
@@ -92,16 +99,38 @@ export function ConditionBuilder(props: ConditionBuilderProps): ReactNode {
         );
       })}
       <div className="acts">
-        <Button size="small" onClick={() => setParts([...parts, emptyRow])}>
+        <Button
+          size="small"
+          onClick={() => {
+            setParts([...parts, emptyRow]);
+            goTo(':scope > .condition-row:nth-last-of-type(2) input');
+          }}
+        >
           再加一行条件
         </Button>
-        <Button size="small" onClick={() => setParts([...parts, emptyGroup])}>
+        <Button
+          size="small"
+          onClick={() => {
+            setParts([...parts, emptyGroup]);
+            goTo(':scope > .inner-rule:last-of-type input');
+          }}
+        >
           再加一组条件
         </Button>
       </div>
       {beyondValues && <Missing words={whatIsMissing(shown, fields)} isWritten={source !== ''} />}
     </fieldset>
   );
+}
+
+/** Where the focus goes once what was added, or is there no more, has been drawn. */
+function useGoTo(goes: boolean) {
+  const place = useRef<HTMLFieldSetElement>(null);
+  const [wanted, goTo] = useState<{ readonly selector: string }>();
+  useEffect(() => {
+    if (wanted) place.current?.querySelector<HTMLElement>(wanted.selector)?.focus();
+  }, [wanted]);
+  return { place, goTo: (selector: string) => goes && goTo({ selector }) };
 }
 
 const Missing = ({ words, isWritten }: { readonly words: string | undefined; readonly isWritten: boolean }) => (
