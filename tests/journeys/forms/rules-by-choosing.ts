@@ -130,6 +130,7 @@ async function totalOrReason(desk: Desk): Promise<void> {
   await pick(desk, second.getByRole('combobox', { name: '第 2 行怎么比' }), '大于…');
   await tabTo(desk, second.getByRole('textbox', { name: '第 2 行的值' }));
   await page.keyboard.type('5000');
+  await tabTo(desk, second.getByRole('combobox', { name: '几行之间' }), 'Shift+Tab');
   await pick(desk, second.getByRole('combobox', { name: '几行之间' }), '符合一行就行（或）');
   await reads(desk, 2, '当费用明细的金额合计大于“预算”一栏，或者费用明细里最大的金额大于5000元时，“说明”必须填。');
   await saved(desk);
@@ -175,7 +176,7 @@ async function backAndForth(desk: Desk): Promise<void> {
   await paper(desk).locator('h1').click();
   await rule(desk, 1).getByRole('group', { name: '第 2 组' }).waitFor();
   await desk.picture('rule-with-group');
-  await rule(desk, 1).getByRole('button', { name: '去掉第 2 组' }).click();
+  await rule(desk, 1).getByRole('button', { name: '去掉第 2 组', exact: true }).click();
   await rule(desk, 1).getByRole('group', { name: '第 2 组' }).waitFor({ state: 'detached' });
   await saved(desk);
 }
