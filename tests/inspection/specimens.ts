@@ -106,6 +106,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       ...organisationBodies(ours),
       ...standingBodies(place),
       'processes.planPublish': { baseVersion: 3, overNumber: 1, publishAt: '2099-01-01T00:00:00.000Z' },
+      'processes.saveOpinionStep': { baseVersion: 1, node: 'unknown', block: 'opinion1', writes: true },
       'processes.saveRights': { baseVersion: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.changeRights': { overNumber: 1, steps: [{ node: 'unknown', rights: {} }] },
       'processes.createDesign': { name: '验房流程', bpmnXml: await drawnProcess() },
