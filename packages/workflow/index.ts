@@ -54,6 +54,7 @@ export { previousMember } from './returns/previous-member.ts';
 export type { ReturnTargetChoice } from './returns/return-targets.ts';
 export { returnTargets } from './returns/return-targets.ts';
 export { type FieldRights, withFieldRights } from './rights/change-fields.ts';
+export { withOpinionBlock } from './rights/change-opinion.ts';
 export { concealedFields, conceals } from './rights/concealed-fields.ts';
 export * from './state.ts';
 export { type ClockOver, clocksOver } from './time/clocks-over.ts';
