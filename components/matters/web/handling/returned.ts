@@ -3,6 +3,8 @@ import type { MatterView } from '../../contract.ts';
 export interface Returned {
   readonly who: string;
   readonly reason: string;
+  /** What was written by hand. */
+  readonly pen?: MatterView['trace'][number]['pen'];
 }
 
 /** How the trace says that a step was handled. */
@@ -18,7 +20,9 @@ export function returnedToMe(view: MatterView): Returned | undefined {
     ({ act, step }) => act === toMe || act === byClock || (handled.has(act) && step === myTask.step),
   );
   if (last?.act === byClock) return { who: '系统', reason: `“${last.step ?? ''}”到时限没有办理，按流程规定退回。` };
-  return last?.act === toMe ? { who: last.who, reason: last.opinion ?? '' } : undefined;
+  return last?.act === toMe
+    ? { who: last.who, reason: last.opinion ?? '', ...(last.pen ? { pen: last.pen } : {}) }
+    : undefined;
 }
 
 /** Why it is with me, the newest cause first: somebody gave it on to me, then why he had it. */
