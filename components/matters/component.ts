@@ -191,7 +191,6 @@ export const component = defineComponent({
     'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },
     'matters.cancelled': { words: '撤销' },
     'matters.moves-asked': { words: '请在办事项改用新版流程' },
-    'matters.moves-stopped': { words: '停下改用新版流程' },
     'matters.moved-to-version': { words: '迁移到新版' },
     'matters.form-upgrade-previewed': { words: '预览表单升级' },
     'matters.form-upgrade-asked': { words: '请在办事项改用新版表单' },

@@ -35,6 +35,7 @@ export const workflowRejections = {
   'workflow.already-read': ['who'],
   'workflow.moved-on': [],
   'workflow.irreversible-step': ['step'],
+  'workflow.message-sent': ['step'],
   'workflow.transfer-not-offered': ['node'],
   'workflow.transfer-to-self': [],
   'workflow.already-handles-step': ['person'],

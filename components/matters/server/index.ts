@@ -38,8 +38,8 @@ import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { dropBeginning, retryBeginning, showStuckBeginnings } from './messages/stuck-beginnings.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
-import { moveAll, moveNext, moveNextKind, olderMatters, planAll, stopMoving } from './migration/move-all.ts';
-import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
+import { moveKind, moveMatters, moveOne, movesDone } from './migration/move-matters.ts';
+import { olderMatters } from './migration/older-matters.ts';
 import { moverFor } from './migration/planned-moves.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
@@ -180,12 +180,8 @@ export const server: ComponentServer<typeof routes> = {
     resume,
     terminate: terminateMatter,
     revive,
-    planMoves,
     moveMatters,
-    planAll,
-    moveAll,
     olderMatters,
-    stopMoving,
     movesDone,
     upgradeChoices,
     previewUpgrade,
@@ -233,7 +229,6 @@ export const server: ComponentServer<typeof routes> = {
     [sendMessageKind]: sendMessage,
     [beginByMessageKind]: beginByMessage,
     [moveKind]: moveOne,
-    [moveNextKind]: moveNext,
     [upgradeKind]: upgradeNext,
     [upgradeOneKind]: upgradeOne,
   },

@@ -49,6 +49,8 @@ export interface GivenOpinion {
   readonly block: string;
   readonly text: string;
   readonly pen?: PenDrawing;
+  /** It is kept for the trace alone, and counts as an opinion nowhere. */
+  readonly standsNowhere?: true;
 }
 
 /** What a decision of the engine comes with from the person who made it. */
@@ -258,6 +260,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
       rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
       after_close: after.status !== 'open' && item.kind === 'read',
+      void: deed.opinion.standsNowhere ?? false,
     },
   ];
 }

@@ -145,6 +145,7 @@ export interface OpinionRow {
   readonly rank: number;
   readonly at: Instant;
   readonly after_close: boolean;
+  readonly void: boolean;
 }
 
 export interface EventRow {
@@ -229,11 +230,11 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, device text, event jsonb)),
   opinions as (
     insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name,
-      on_behalf_of, text, pen, rank, at, after_close)
+      on_behalf_of, text, pen, rank, at, after_close, void)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.sequence, r.block, r.person_id, r.assignment_id, r.person_name,
-      r.on_behalf_of, r.text, r.pen, r.rank, r.at, r.after_close
+      r.on_behalf_of, r.text, r.pen, r.rank, r.at, r.after_close, r.void
     from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, sequence int, block text, person_id uuid, assignment_id uuid,
-      person_name text, on_behalf_of text, text text, pen jsonb, rank int, at timestamptz, after_close boolean)),
+      person_name text, on_behalf_of text, text text, pen jsonb, rank int, at timestamptz, after_close boolean, void boolean)),
   voids as (
     update office.opinion o set void = r.void
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, sequence int, void boolean)
