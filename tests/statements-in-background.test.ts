@@ -5,6 +5,7 @@ import { mattersService } from '#components/matters/contract.ts';
 import { asJob } from '#platform/testkit/as-job.ts';
 import type { TestHouse } from '#platform/testkit/house.ts';
 import { visitor } from '#platform/testkit/sign-in.ts';
+import { programAt } from '../packages/workflow/scenarios/places.ts';
 import { type Case, table } from '../packages/workflow/scenarios/table.ts';
 import { type MortalHouses, mortalHouses } from './faults/mortal-house.ts';
 import { type Counting, counted, settleCounted } from './scenarios/counted-house.ts';
@@ -128,4 +129,21 @@ test('一步办完，不管关系到几个人，别的进程只听到一条通�
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
   await running.mustBe(stateAfter);
   assert.equal(notifications().length, 1, houses.proxy.texts().join('\n'));
+});
+
+test('办结时限到了：提醒在办的人和发起人，一个事务、同样多的语句', async () => {
+  const program = { ...programAt(reminds.place, reminds.story), endWithin: { workingHours: 1 } };
+  await office.publish(office.kindOf(reminds), program);
+  await office.settle();
+  await openOnServer(office, reminds);
+  assert.deepEqual(await settled(), []);
+  await office.pass(30 * day);
+
+  const runs = await settled();
+
+  assert.deepEqual(
+    // the clock also looks again at what was called above
+    runs.filter(({ kind }) => kind !== 'matters.children').sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    ['matters.end-due', 'matters.time-limit'].map((kind) => ({ kind, statements: [ofAnAct], reads: 0 })),
+  );
 });

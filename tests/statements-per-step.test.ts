@@ -4,6 +4,7 @@ import { registry } from '#apps/server/registry.generated.ts';
 import { createHttpServer } from '#platform/server/http/http-server.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { visitor } from '#platform/testkit/sign-in.ts';
+import { programAt } from '../packages/workflow/scenarios/places.ts';
 import { type Case, table } from '../packages/workflow/scenarios/table.ts';
 import { type Counting, counted } from './scenarios/counted-house.ts';
 import { openOnServer } from './scenarios/matter.ts';
@@ -87,29 +88,36 @@ after(async () => {
   await house.close();
 });
 
-for (const one of acts)
-  test(`${one.act}（${one.title}）：一个事务，${one.more ? `${one.more[0]} 条语句，${one.more[1]}` : '最多四条语句'}`, async () => {
-    const running = await openOnServer(office, caseOf(one));
-    await running.play(one.act);
-    const { request, after: stateAfter } = await running.next();
-    assert.ok('path' in request);
-    counting.transactions.length = 0;
-    counting.reads = 0;
+/** One act on a matter of its own, and what it cost. */
+async function cost(one: Counted): Promise<void> {
+  const running = await openOnServer(office, caseOf(one));
+  await running.play(one.act);
+  const { request, after: stateAfter } = await running.next();
+  assert.ok('path' in request);
+  counting.transactions.length = 0;
+  counting.reads = 0;
 
-    const { status, body } = await visitor(app, office.who(request.who).cookie).send(
-      'POST',
-      request.path,
-      request.body,
-      {
-        'x-command-id': house.house.ids.next(),
-      },
-    );
-
-    assert.equal(status, 200, JSON.stringify(body));
-    await running.mustBe(stateAfter);
-    const [transaction, ...others] = counting.transactions;
-    assert.equal(others.length, 0, 'one transaction');
-    assert.equal(counting.reads, 1, 'the session, and nothing else outside the transaction');
-    // without the commit
-    assert.equal((transaction?.statements ?? 0) - 1, one.more?.[0] ?? statementsOfAStep);
+  const { status, body } = await visitor(app, office.who(request.who).cookie).send('POST', request.path, request.body, {
+    'x-command-id': house.house.ids.next(),
   });
+
+  assert.equal(status, 200, JSON.stringify(body));
+  await running.mustBe(stateAfter);
+  const [transaction, ...others] = counting.transactions;
+  assert.equal(others.length, 0, 'one transaction');
+  assert.equal(counting.reads, 1, 'the session, and nothing else outside the transaction');
+  // without the commit
+  assert.equal((transaction?.statements ?? 0) - 1, one.more?.[0] ?? statementsOfAStep);
+}
+
+for (const one of acts)
+  test(`${one.act}（${one.title}）：一个事务，${one.more ? `${one.more[0]} 条语句，${one.more[1]}` : '最多四条语句'}`, () =>
+    cost(one));
+
+test('有办结时限的事项，办一步还是最多四条语句', async () => {
+  const [one] = acts;
+  assert.ok(one);
+  const { place, story } = caseOf(one);
+  await office.publish(office.kindOf(caseOf(one)), { ...programAt(place, story), endWithin: { workingDays: 5 } });
+  await cost(one);
+});

@@ -99,6 +99,17 @@ test('快到期和到期各提醒一次：在办的人被催，发起人得到�
   deepEqual(endDueTellings(office.program, office.state, office.calendar), []);
 });
 
+test('发起人自己在办的，只催他办，不再给他一件待阅', () => {
+  const office = new Office({ workingDays: 1 });
+  office.giveBack('经办', '拟稿');
+  office.pass(5);
+  equal(office.tell('over'), undefined);
+  deepEqual(
+    office.events.slice(-2).map(({ kind }) => kind),
+    ['endDueTold', 'itemReminded'],
+  );
+});
+
 test('到期时才醒来的，只说已到，不再补说快到；办结的不提醒', () => {
   const late = new Office({ workingDays: 10 });
   late.pass(30);

@@ -60,10 +60,13 @@ export function tellEndDue(run: Run, { when, readers }: CommandOf<'tellEndDue'>)
   if (!telling || !dueAt || (when === 'soon' && facts.now >= dueAt)) return refuse('workflow.end-due-told');
   if (facts.now < telling.at) return refuse('workflow.not-yet-due', { dueAt: telling.at });
   act(run, undefined, { kind: 'endDueTold', when, dueAt });
-  for (const item of state.items)
-    if (item.kind === 'do' && item.state === 'open' && !itemStandsStill(state, item))
-      emit(run, { kind: 'itemReminded', item: item.id });
+  const inHand = state.items.filter(
+    (item) => item.kind === 'do' && item.state === 'open' && !itemStandsStill(state, item),
+  );
+  for (const item of inHand) emit(run, { kind: 'itemReminded', item: item.id });
   const why = [{ code: 'workflow.told', facts: { reason: when === 'over' ? '办结时限已到' : '办结时限快到' } }];
-  for (const [index, holder] of readers.entries()) openReadingItem(run, why, { holder, seat: index + 1 });
+  // who has it in hand himself is reminded as such
+  const others = readers.filter(({ personId }) => !inHand.some(({ holder }) => holder.personId === personId));
+  for (const [index, holder] of others.entries()) openReadingItem(run, why, { holder, seat: index + 1 });
   return ok(undefined);
 }

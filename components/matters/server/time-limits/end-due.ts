@@ -16,8 +16,8 @@ export async function endDueReached(context: UseCaseContext, matterId: string): 
   if (!found.ok || found.value.row.state !== 'RUNNING') return ok(undefined);
   const loaded = found.value;
   const due = tellingsOf(loaded, loaded.state).findLast(({ at }) => at <= context.now);
-  const readers = starterOf(context, loaded);
-  const decided = due && decideOn(loaded, { kind: 'tellEndDue', when: due.when, readers });
+  const reader = readerOf(context, loaded.row.starterPersonId);
+  const decided = due && decideOn(loaded, { kind: 'tellEndDue', when: due.when, readers: reader ? [reader] : [] });
   const after = decided?.ok ? decided.value.state : loaded.state;
   if (decided?.ok) {
     const applied = await applyDecision(context, loaded, { decision: decided.value });
@@ -34,12 +34,3 @@ export async function endDueReached(context: UseCaseContext, matterId: string): 
 }
 
 const tellingsOf = ({ program, facts }: LoadedMatter, state: State) => endDueTellings(program, state, facts.calendar);
-
-/** Who has it in hand himself is reminded as such. */
-function starterOf(context: UseCaseContext, { row, state }: LoadedMatter) {
-  const holds = state.items.some(
-    ({ kind, state: now, holder }) => kind === 'do' && now === 'open' && holder.personId === row.starterPersonId,
-  );
-  const reader = holds ? undefined : readerOf(context, row.starterPersonId);
-  return reader ? [reader] : [];
-}

@@ -9,7 +9,7 @@ export function EndDue({ view }: { readonly view: MatterView }): ReactNode {
   const words = endDueWords(view, useNow());
   if (words === undefined) return null;
   return (
-    <span className="end-due secondary small no-wrap">
+    <span className="secondary small no-wrap">
       {words} {view.state === 'RUNNING' && <DueChip due={view.endDueAt} />}
     </span>
   );

@@ -33,7 +33,7 @@ export const ViewBar = memo(({ view, setView }: ViewBarProps): ReactNode => {
           </button>
         ))}
       </div>
-      {endWithin && <span className="end-within secondary small">全程限 {timeWords(endWithin)}办结</span>}
+      {endWithin && <span className="secondary small no-wrap">全程限 {timeWords(endWithin)}办结</span>}
       {view === 'canvas' && closed === undefined && (
         <div className="acts">
           <Button
