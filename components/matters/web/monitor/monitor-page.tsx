@@ -129,6 +129,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
         {(rows) => (
           <MonitorTable
             rows={rows}
+            ended={!running}
             resuming={resume.isPending ? resume.variables.params.matterId : undefined}
             onAct={(matter, act) => begin({ matter, act })}
             onDeliver={(matter) => begin({ matter, act: 'deliver' })}
