@@ -43,6 +43,7 @@ export const workflowRejections = {
   'workflow.receiver-is-candidate': ['person'],
   'workflow.circulate-not-offered': [],
   'workflow.no-readers': [],
+  'workflow.end-due-told': [],
   'workflow.unknown-circulation': ['circulation'],
   'workflow.not-the-circulator': [],
   'workflow.circulation-over': [],

@@ -179,11 +179,6 @@ export const matterErrors = {
     message: '这一版没有在办的事项，不用升级。',
     nextStep: '选还有在办事项的一版。',
   },
-  'matters.nothing-to-move': {
-    status: 409,
-    message: '这类事项没有按旧版流程办理的了。',
-    nextStep: '刷新后查看。',
-  },
   'matters.unknown-batch': { status: 404, message: '没有找到这一批。', nextStep: '刷新后再看。' },
   'matters.not-to-deliver': {
     status: 403,

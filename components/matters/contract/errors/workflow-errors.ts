@@ -302,6 +302,7 @@ export const workflowErrors = {
   'workflow.no-such-time-out': { status: 404, message: '没有这一项超时处理。', nextStep: '刷新后查看。' },
   'workflow.not-waited-for': { status: 409, message: '这一步没有在等这个消息。', nextStep: '刷新后查看在等什么。' },
   'workflow.not-yet-due': { status: 409, message: '还没有到期。', nextStep: '到期后会自动处理。' },
+  'workflow.end-due-told': { status: 409, message: '办结时限已经提醒过。', nextStep: '刷新后查看。' },
   'workflow.time-out-done': { status: 409, message: '这一项超时处理已经做过。', nextStep: '刷新后查看。' },
   'workflow.time-out-not-possible': {
     status: 409,

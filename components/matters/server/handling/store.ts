@@ -36,6 +36,8 @@ export interface LockedMatter {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly changedAt: Instant;
+  /** 办结时限, as it was written last. */
+  readonly endDueAt: Instant | null;
   readonly values: JsonObject;
   /** Who changed which field last; null: nothing is noted. */
   readonly fieldChanges: FieldChanges | null;
@@ -78,7 +80,7 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     k.title_pattern as "titlePattern", k.concealed, k.readers as "kindReaders", m.title, m.number,
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
-    m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
+    m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt", m.end_due_at as "endDueAt",
     c.form_values as values, c.field_changes as "fieldChanges", i.snapshot,
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
@@ -172,6 +174,8 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** 办结时限. */
+  readonly endDueAt: Instant | null;
   readonly processVersionId: string;
   readonly formVersionId: string;
   /** What it waits for where nobody has it in hand, in words. */
@@ -243,7 +247,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, end_due_at = ${c.endDueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
     form_version_id = ${c.formVersionId}, suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;

@@ -20,6 +20,7 @@ const orders = Object.entries(orderWords).map(([value, label]) => ({ value, labe
 /** How it stands, as one choice; each means a condition of the list. */
 const standings: readonly { readonly value: string; readonly label: string; readonly query: MonitorQuery }[] = [
   { value: 'overdue', label: '已超时', query: { overdue: true } },
+  { value: 'endOverdue', label: '已过办结时限', query: { endOverdue: true } },
   { value: 'suspended', label: '已暂停', query: { suspended: true } },
   { value: 'running', label: '没有暂停', query: { suspended: false } },
 ];
@@ -76,7 +77,12 @@ export function MonitorFilters({ query, onShow }: MonitorFiltersProps) {
 }
 
 const standingOf = (query: MonitorQuery) =>
-  standings.find((one) => one.query.overdue === query.overdue && one.query.suspended === query.suspended);
+  standings.find(
+    (one) =>
+      one.query.overdue === query.overdue &&
+      one.query.endOverdue === query.endOverdue &&
+      one.query.suspended === query.suspended,
+  );
 
 const ShowAll = ({ query, onShow, onLetGo }: MonitorFiltersProps & { readonly onLetGo: () => void }) => (
   <Button
@@ -122,8 +128,8 @@ function Conditions({ query, onShow, chosen, onChoose }: ConditionsProps) {
         value={standingOf(query)?.value}
         emptyWords="全部情况"
         onChange={(value) => {
-          const { overdue, suspended } = standings.find((one) => one.value === value)?.query ?? {};
-          set({ overdue, suspended });
+          const { overdue, endOverdue, suspended } = standings.find((one) => one.value === value)?.query ?? {};
+          set({ overdue, endOverdue, suspended });
         }}
         options={standings.map(({ value, label }) => ({ value, label }))}
       />
