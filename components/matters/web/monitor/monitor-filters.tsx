@@ -44,7 +44,7 @@ export function KindFilter({
 }) {
   const kinds = useRoute(routes.monitorChoices).data?.kinds ?? [];
   return (
-    <section className="panel monitor-filters" aria-label="查找条件">
+    <section className="panel monitor-filters only" aria-label="查找条件">
       <ChoiceField
         label="类别"
         value={kind}

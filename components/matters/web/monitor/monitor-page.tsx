@@ -105,6 +105,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
         {(rows) => (
           <MonitorTable
             rows={rows}
+            ended={state !== 'running'}
             resuming={resume.isPending ? resume.variables.params.matterId : undefined}
             onAct={(matter, act) => begin({ matter, act })}
             onDeliver={(matter) => begin({ matter, act: 'deliver' })}

@@ -8,6 +8,8 @@ import { type Act, endedWords } from './halt-words.ts';
 
 interface MonitorTableProps {
   readonly rows: readonly MonitoredMatter[];
+  /** They have ended: nobody has them in hand, and no step is open. */
+  readonly ended: boolean;
   /** The matter that is let go on just now. */
   readonly resuming: string | undefined;
   readonly onAct: (matter: MonitoredMatter, act: Act) => void;
@@ -17,29 +19,29 @@ interface MonitorTableProps {
 }
 
 /** One line a matter: what kind, since when, where it stands, with whom, by when. Never what it is about. */
-export const MonitorTable = ({ rows, ...acts }: MonitorTableProps) => (
+export const MonitorTable = ({ rows, ended, ...acts }: MonitorTableProps) => (
   <div className="table-frame">
     <table className="plain-table stacks monitor-table">
       <thead>
         <tr>
           <th scope="col">事项</th>
           <th scope="col">发起</th>
-          <th scope="col">现在的步骤</th>
-          <th scope="col">在谁手上</th>
+          {!ended && <th scope="col">现在的步骤</th>}
+          {!ended && <th scope="col">在谁手上</th>}
           <th scope="col">情况</th>
           <th scope="col">可以做什么</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.matterId} row={row} {...acts} />
+          <Row key={row.matterId} row={row} ended={ended} {...acts} />
         ))}
       </tbody>
     </table>
   </div>
 );
 
-function Row({ row, ...acts }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
+function Row({ row, ended, ...acts }: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
   const now = useNow();
   return (
     <tr>
@@ -50,8 +52,8 @@ function Row({ row, ...acts }: Omit<MonitorTableProps, 'rows'> & { readonly row:
       <td>
         {row.starterSection} <span className="tertiary small no-wrap">{cellDateWords(row.since, now)} 提交</span>
       </td>
-      <td>{row.step}</td>
-      <td>{holderWords(row)}</td>
+      {!ended && <td>{row.step}</td>}
+      {!ended && <td>{holderWords(row)}</td>}
       <td>
         <Standing row={row} />
       </td>
@@ -113,7 +115,7 @@ function Acts({
   onResume,
   onDeliver,
   onMend,
-}: Omit<MonitorTableProps, 'rows'> & { readonly row: MonitoredMatter }) {
+}: Omit<MonitorTableProps, 'rows' | 'ended'> & { readonly row: MonitoredMatter }) {
   if (row.staysEnded) return <span className="tertiary small">{row.staysEnded}</span>;
   if (row.ended) return <Button onClick={() => onAct(row, 'revive')}>恢复办理…</Button>;
   return (
