@@ -187,6 +187,7 @@ export const component = defineComponent({
     'matters.return-asked': { words: '请他退回' },
     'matters.time-limit-reached': { words: '到时限自动处理' },
     'matters.time-limits-renewed': { words: '期限重新计算' },
+    'matters.end-due-told': { words: '提醒办结时限' },
     'matters.time-limits-recounted': { words: '工作日历变动后重新计算期限' },
     'matters.cancelled': { words: '撤销' },
     'matters.moves-asked': { words: '请在办事项改用新版流程' },

@@ -61,7 +61,9 @@ const RightsDraft = Type.Object(
     changedAt: Type.String(),
     changedBy: Type.Optional(Type.String()),
     /** Steps of the version in use that still stand in the draft. */
-    steps: Type.Array(Type.Object({ node: Type.String(), rights: Rights }, Closed)),
+    steps: Type.Array(
+      Type.Object({ node: Type.String(), rights: Rights, block: Type.Optional(Type.String()) }, Closed),
+    ),
     /** Something else than rights is different in it, too. */
     more: Type.Boolean(),
   },
@@ -162,6 +164,27 @@ export const routes = defineRoutes({
     input: {
       params: ofProcess,
       body: Type.Object({ baseVersion: Version, steps: ChangedRights }, Closed),
+    },
+    reply: Type.Object({ draftVersion: Version }, Closed),
+    changes: true,
+  },
+  saveOpinionStep: {
+    method: 'PUT',
+    path: '/api/processes/:processId/opinions/draft',
+    summary:
+      'Keeps in the draft of the process that a step writes its opinion into a block of the form, or writes none any more',
+    permission: 'processes.design',
+    input: {
+      params: ofProcess,
+      body: Type.Object(
+        {
+          baseVersion: Version,
+          node: Type.String({ maxLength: 200 }),
+          block: Type.String({ minLength: 1, maxLength: 100 }),
+          writes: Type.Boolean(),
+        },
+        Closed,
+      ),
     },
     reply: Type.Object({ draftVersion: Version }, Closed),
     changes: true,

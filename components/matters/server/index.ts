@@ -73,8 +73,9 @@ import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
 import { retryChild, showStuckChildren } from './stopped/stuck-children.ts';
+import { endDueReached } from './time-limits/end-due.ts';
 import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
-import { timeLimitKind } from './time-limits/set-clock.ts';
+import { endDueKind, timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
 import {
@@ -217,6 +218,7 @@ export const server: ComponentServer<typeof routes> = {
     [officesOnDayKind]: officesOnDay,
     [followOfficesKind]: followOffices,
     [timeLimitKind]: timeLimitReached,
+    [endDueKind]: endDueReached,
     [watchOldKind]: watchOld,
     [recountKind]: recountMatter,
     [passReadersKind]: passReaders,

@@ -7,6 +7,7 @@ import { createDesign, discardDesign, saveDesign } from './designing/save-draft.
 import { listOwn, showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { formUsesFor } from './form-uses.ts';
 import { groupUseFor } from './group-use.ts';
+import { saveOpinionStep } from './opinion-draft.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
@@ -58,6 +59,7 @@ export const server: ComponentServer<typeof routes> = {
     noteExport,
     rights: showRights,
     saveRights,
+    saveOpinionStep,
     changeRights,
     list: listOwn,
     processAdministrators,

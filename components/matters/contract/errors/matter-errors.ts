@@ -202,8 +202,8 @@ export const matterErrors = {
   },
   'matters.number-given': {
     status: 409,
-    message: '已经编了文号{number}并办结，这一件不能恢复。',
-    nextStep: '要改动的，请另发一件。',
+    message: '这一件已按文号{number}办结，恢复以后同一个文号会有两个结果，所以不能恢复。',
+    nextStep: '要改动或补充的，请重新发起一件，写明是针对{number}的。',
   },
   'matters.number-void': {
     status: 409,
