@@ -178,6 +178,8 @@ async function backAndForth(desk: Desk): Promise<void> {
   await desk.picture('rule-with-group');
   await rule(desk, 1).getByRole('button', { name: '去掉第 2 组', exact: true }).click();
   await rule(desk, 1).getByRole('group', { name: '第 2 组' }).waitFor({ state: 'detached' });
+  await rule(desk, 1).getByRole('button', { name: '收起第 1 条规则' }).click();
+  await rule(desk, 1).getByRole('combobox', { name: '做什么' }).waitFor({ state: 'detached' });
   await saved(desk);
 }
 
