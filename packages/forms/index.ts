@@ -28,6 +28,7 @@ export { copyTargets } from './kinds/related-record.ts';
 export { mapSlots, slotsOf } from './map-slots.ts';
 export * from './opinion.ts';
 export { detailShares } from './paper/detail-shares.ts';
+export { faceNamed, isHeadRed, marksOf, type NamedLooks, sizeOfPoints } from './paper/named-looks.ts';
 export { type OpinionParts, opinionParts } from './paper/opinion-parts.ts';
 export { paperWords } from './paper/paper-words.ts';
 export { inkPicture, inkSize, qrLines, qrPicture } from './paper/pictures.ts';
