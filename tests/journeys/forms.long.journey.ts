@@ -6,6 +6,7 @@ import { measureLargeForm } from './forms/large-form.ts';
 import { fromWordToPaper } from './forms/paper-story.ts';
 import { printsAlike } from './forms/printing.ts';
 import { giveRights } from './forms/rights.ts';
+import { rulesByChoosing } from './forms/rules-by-choosing.ts';
 import { designInTwoWindows } from './forms/two-windows.ts';
 
 /** 表单: an administrator makes a form from a blank paper by mouse and by keys, another by keys alone, tries it out and publishes it; others come from files, one of them goes to paper again. */
@@ -15,6 +16,7 @@ journey(
     const designer = await scene.seat('zjj.system');
     await designFromBlank(designer);
     await designInTwoWindows(designer, formName);
+    await rulesByChoosing(designer);
     await fromWordFile(designer);
     await pasteTable(designer);
     await detailFromFile(designer);

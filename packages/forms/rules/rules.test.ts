@@ -14,6 +14,7 @@ import {
   liveTree,
   noOpinions,
   renderTree,
+  ruleFields,
   slotsOf,
   visibleData,
 } from '../index.ts';
@@ -311,4 +312,32 @@ test('整张表要算的太多：不存，说明怎么办；不多的照常算',
       message: '要算的太多，算不完。请减少明细的行数；还是不行的，请管理员简化这张表的公式和条件',
     },
   ]);
+});
+
+test('规则能问明细表的合计、行数、最大的一行和人员的姓名，按填的算', () => {
+  const who: FieldDefinition = { key: 'who', kind: 'person', label: '经办人' };
+  const asked = (when: string, data: JsonObject): boolean => {
+    const of = [...fields, who];
+    const one = compiled(template({ fields: of, rules: [{ kind: 'require', fields: ['reason'], when }] }));
+    return checkComplete(one, { ...all, who: 'edit' }, data, { today }).some(({ path }) => path === 'reason');
+  };
+  const costs = [
+    { what: '车票', price: '600', count: '1' },
+    { what: '住宿', price: '300', count: '1' },
+  ];
+  const labels = ruleFields(template({ fields: [...fields, who] })).map(({ key, label }) => `${key} ${label}`);
+
+  for (const field of [
+    'count(costs) 费用的行数',
+    'sum(costs.price) 费用的单价合计',
+    'max(costs.price) 费用里最大的单价',
+  ])
+    assert.ok(labels.includes(field), field);
+  assert.ok(labels.includes('who.name 经办人的姓名'));
+  assert.ok(asked('sum(costs.price) > 800', { costs }));
+  assert.ok(!asked('sum(costs.price) > 900', { costs }));
+  assert.ok(asked('max(costs.price) > 500 and count(costs) = 2', { costs }));
+  assert.ok(asked('who.name = "张三"', { who: { id: 'p1', name: '张三' } }));
+  assert.ok(asked('who.name = null', {}));
+  assert.ok(!asked('who.name = "张三"', {}));
 });

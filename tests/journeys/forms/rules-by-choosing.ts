@@ -11,6 +11,7 @@ const warning = '返回日期不能早于出发日期';
 /** Rules of a form by choosing alone, with the keyboard; as a sentence, and back; taken back a step at a time; tried out. */
 export async function rulesByChoosing(desk: Desk): Promise<void> {
   await formWithFields(desk);
+  await formulaByChoosing(desk);
   await checkOfTwoDays(desk);
   await asSentence(desk);
   await totalOrReason(desk);
@@ -36,15 +37,16 @@ async function formWithFields(desk: Desk): Promise<void> {
   await paper(desk).locator('p').last().click();
   await tool(desk, '插入表格…').click();
   const size = page.getByRole('form', { name: '插入表格' });
-  await size.getByRole('spinbutton', { name: '行数' }).fill('3');
+  await size.getByRole('spinbutton', { name: '行数' }).fill('4');
   await size.getByRole('spinbutton', { name: '列数' }).fill('4');
-  await size.getByRole('button', { name: '插入 3 行 4 列' }).click();
-  await cell(desk, 11).waitFor();
+  await size.getByRole('button', { name: '插入 4 行 4 列' }).click();
+  await cell(desk, 15).waitFor();
   for (const [at, words, kind] of [
     [0, '出发日期', '日期'],
     [2, '返回日期', '日期'],
     [4, '预算', '金额'],
     [6, '说明', '单行文字'],
+    [12, '花了多少', '自动算'],
   ] as const) {
     await cell(desk, at).click();
     await page.keyboard.type(words);
@@ -64,6 +66,23 @@ async function formWithFields(desk: Desk): Promise<void> {
   await pick(desk, settings(desk).getByRole('combobox', { name: '金额填什么' }), '金额');
   await paper(desk).locator('.paper-detail').getByText('金额').waitFor();
   await saved(desk);
+}
+
+/** A function and a column are put into the formula at the caret; beside it stands what it makes of an example. */
+async function formulaByChoosing(desk: Desk): Promise<void> {
+  await field(desk, '花了多少').click();
+  await desk.page.keyboard.press('F2');
+  await settings(desk).getByRole('textbox', { name: '名称' }).and(desk.page.locator(':focus')).waitFor();
+  const formula = settings(desk).getByRole('textbox', { name: '怎么算' });
+  await choose(desk, '用到的算法', '求和');
+  await formula.and(desk.page.locator(':focus')).waitFor();
+  await choose(desk, '用到的字段', '费用明细.金额');
+  await formula.and(desk.page.locator(':focus')).waitFor();
+  assert.equal(await formula.inputValue(), '合计(费用明细.金额)');
+  await settings(desk).getByText('算出来是 200.5', { exact: false }).waitFor();
+  await saved(desk);
+  await desk.checkAccessibility();
+  await desk.picture('formula');
 }
 
 /** 检查: one day against another, chosen field by field without a mouse. */
@@ -178,6 +197,8 @@ async function backAndForth(desk: Desk): Promise<void> {
   await desk.picture('rule-with-group');
   await rule(desk, 1).getByRole('button', { name: '去掉第 2 组', exact: true }).click();
   await rule(desk, 1).getByRole('group', { name: '第 2 组' }).waitFor({ state: 'detached' });
+  await rule(desk, 1).getByRole('button', { name: '收起第 1 条规则' }).click();
+  await rule(desk, 1).getByRole('combobox', { name: '做什么' }).waitFor({ state: 'detached' });
   await saved(desk);
 }
 

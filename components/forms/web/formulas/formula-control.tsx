@@ -8,6 +8,7 @@ import type { PropertyControlProps } from '../settings/property-control.tsx';
 import { exampleOf } from './formula-example.ts';
 import { inKeys, inNames, offeredNames } from './formula-names.ts';
 import { formulaPieces, withPiece } from './formula-pieces.ts';
+import './formulas.css';
 
 /** A formula in the names that stand on paper; stored are the keys behind them, which never change. */
 export function FormulaControl({ property, field, template, onChange }: PropertyControlProps): ReactNode {

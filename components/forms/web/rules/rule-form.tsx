@@ -1,6 +1,6 @@
 import type { FormRule, FormTemplate } from '@gov/forms';
 import { Button } from 'antd';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
 import { memoryOf } from './rule-memory.ts';
@@ -24,19 +24,45 @@ const kindOptions: readonly { readonly value: FormRule['kind']; readonly label: 
   { value: 'check', label: '检查并提示' },
 ];
 
-/** One rule: what it does, to which fields, when, and the sentence that it makes. */
-export function RuleForm({ rule, place, template, problem, onChange, onRemove }: RuleFormProps): ReactNode {
+/** One rule as its sentence, and opened its parts: what it does, to which fields, when. */
+export function RuleForm(props: RuleFormProps): ReactNode {
+  const { rule, place, template, problem, onRemove } = props;
   const id = useId();
+  const memory = memoryOf(rule);
   const number = place + 1;
   const sentence = ruleInWords(rule, template);
+  const [open, setOpen] = useState(memory.open ?? sentence === undefined);
+  const turn = (): void => {
+    memory.open = !open;
+    setOpen(!open);
+  };
   return (
     <fieldset
-      id={`rule-${memoryOf(rule).id}`}
+      id={`rule-${memory.id}`}
       className="rule-form"
       {...(problem ? { 'aria-describedby': `${id}-problem` } : {})}
     >
       <legend>第 {number} 条规则</legend>
       <FieldProblem of={id} message={problem} />
+      {open && <Parts {...props} />}
+      <p className="rule-sentence" aria-live="polite">
+        {sentence ?? <span className="tertiary">选完以后，这里是这条规则的一句话。</span>}
+      </p>
+      <div className="acts">
+        <Button size="small" aria-expanded={open} onClick={turn}>
+          {open ? `收起第 ${number} 条规则` : `改第 ${number} 条规则`}
+        </Button>
+        <Button size="small" danger onClick={onRemove}>
+          去掉第 {number} 条规则
+        </Button>
+      </div>
+    </fieldset>
+  );
+}
+
+function Parts({ rule, template, onChange }: RuleFormProps): ReactNode {
+  return (
+    <>
       <ChoiceField
         label="做什么"
         value={rule.kind}
@@ -57,15 +83,7 @@ export function RuleForm({ rule, place, template, problem, onChange, onRemove }:
           onChange={(message) => onChange({ ...rule, message })}
         />
       )}
-      <p className="rule-sentence" aria-live="polite">
-        {sentence ?? <span className="tertiary">选完以后，这里是这条规则的一句话。</span>}
-      </p>
-      <div>
-        <Button size="small" danger onClick={onRemove}>
-          去掉第 {number} 条规则
-        </Button>
-      </div>
-    </fieldset>
+    </>
   );
 }
 

@@ -5,6 +5,8 @@ import type { KeptRows } from '#platform/web/widgets/conditions/kept-rows.ts';
 export interface RuleMemory {
   /** A name for as long as the page is open: its place changes. */
   readonly id: number;
+  /** Whether its parts are shown, or its sentence alone. */
+  open?: boolean;
   /** Whether its condition is written as a sentence rather than chosen. */
   inWords?: boolean;
   /** Rows that are not whole yet. */

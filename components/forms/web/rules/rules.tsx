@@ -29,8 +29,10 @@ export function Rules({ editor, template, problems }: RulesProps): ReactNode {
     editor.view.dispatch(stroke.joined(editor.state.tr.setDocAttribute('rules', next)));
   const begin = (): void => {
     const rule: FormRule = { kind: 'show', fields: [], when: '' };
+    const memory = memoryOf(rule);
+    memory.open = true;
     write([...rules, rule]);
-    setFresh(memoryOf(rule).id);
+    setFresh(memory.id);
   };
   const remove = (place: number): void => {
     write(rules.filter((_, at) => at !== place));

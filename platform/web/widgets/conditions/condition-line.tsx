@@ -44,6 +44,7 @@ export function ConditionLine({ name, row, fields, beyondValues, onChange, onRem
         <Select
           aria-label={`${name}怎么比`}
           value={row.relation}
+          popupMatchSelectWidth={!beyondValues}
           options={offeredFor(field).map((one) => ({
             value: one.relation,
             label: one.words.replace(/\{[12*]\}/g, '…'),

@@ -49,6 +49,7 @@ export function ConditionValues(props: ValuesProps): ReactNode {
         <Select
           aria-label={`${name}和什么比`}
           value={compared}
+          popupMatchSelectWidth={false}
           options={offered.map((one) => ({ value: one, label: comparedWords[one] }))}
           onChange={choose}
         />
