@@ -10,7 +10,6 @@ import {
   splitSheets,
 } from '@gov/forms';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
 import './form-fields.css';
 import '../looks/text-looks.css';
@@ -26,6 +25,7 @@ import {
 } from './paper-context.ts';
 import { PaperLine } from './paper-line.tsx';
 import { PaperTable } from './paper-table.tsx';
+import { useNarrowPaper } from './paper-width.ts';
 
 export interface FormPaperProps {
   readonly tree: RenderTree;
@@ -83,7 +83,7 @@ function useStanding(tree: RenderTree): PaperContext['standing'] {
 
 /** On a phone what one fills in comes first and opinions last; as text alone it stays in its order but for the opinions. */
 function useShown(tree: RenderTree, mode: 'fill' | 'read'): RenderTree {
-  const narrow = useNarrow();
+  const narrow = useNarrowPaper();
   return useMemo(() => {
     if (!narrow) return tree;
     return reflow(mode === 'fill' ? tree : mapSlots(tree, (slot) => ({ ...slot, mode: 'read' })));
@@ -133,7 +133,7 @@ interface PaperProps {
 }
 
 const Paper = ({ name, blocks, mode }: PaperProps): ReactNode => (
-  <article className="gov-form-paper" aria-label={name}>
+  <article className={useNarrowPaper() ? 'gov-form-paper is-narrow' : 'gov-form-paper'} aria-label={name}>
     {blocks.map((block, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the paper's blocks never change their order
       <PaperBlock key={index} block={block} mode={mode} />
