@@ -119,10 +119,14 @@ export function guessPasted(state: EditorState, singleFields = false): readonly 
   if (!among) return whole;
   const rows = among.rows.map((row) => ({ type: 'tableRow', content: row.map((cell) => cell.toJSON()) }));
   const found = guess({ type: 'table', content: rows }, among.places, true);
-  return [...whole, ...found.filter(({ table }) => cellsOf(table).length === among.places.length)];
+  return [...whole, ...found.filter(({ table }) => cellCount(table) === among.places.length)];
 }
 
-const cellsOf = ({ content = [] }: JSONContent): readonly JSONContent[] => content.flatMap((row) => row.content ?? []);
+interface Nested {
+  readonly content?: readonly Nested[] | undefined;
+}
+const cellCount = ({ content = [] }: Nested): number =>
+  content.reduce((sum, row) => sum + (row.content?.length ?? 0), 0);
 
 /** Makes what was guessed fields of the paper, in one step that one 撤销 takes back; answers what to look at. */
 export function fillPasted(editor: Editor, singleFields: boolean): readonly string[] {
@@ -134,7 +138,10 @@ export function fillPasted(editor: Editor, singleFields: boolean): readonly stri
     const [drawn] = paperOf({ name: '', document, fields, opinionBlocks }).content ?? [];
     if (!drawn) continue;
     if (typeof at === 'number') put(tr, at, drawn);
-    else for (const [index, cell] of cellsOf(drawn).entries()) put(tr, at[index], cell);
+    else {
+      const cells = (drawn.content ?? []).flatMap((row) => row.content ?? []);
+      for (const [index, cell] of cells.entries()) put(tr, at[index], cell);
+    }
   }
   editor.view.dispatch(tr.setMeta(key, 'seen'));
   editor.view.focus();
