@@ -10,6 +10,7 @@ import { movingRoutes } from './contract/moving-routes.ts';
 import { publishRoutes } from './contract/publish-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { scopeRoutes } from './contract/scope-routes.ts';
+import { sharingRoutes } from './contract/sharing-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
@@ -88,7 +89,7 @@ export {
   type RunningCase,
 } from './contract/moving.ts';
 export { type MovingBatch, type MovingRow, mostMoved, type StayedMatter } from './contract/moving-routes.ts';
-export type { PlanLine } from './contract/publish-routes.ts';
+export type { PlanLine, PlanNews } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export {
   mostSections,
@@ -96,6 +97,7 @@ export {
   type ProcessAdministrator,
   type ResponsibleSection,
 } from './contract/scope-routes.ts';
+export type { SharedFile } from './contract/sharing-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
@@ -106,6 +108,7 @@ export const routes = defineRoutes({
   ...walkRoutes,
   ...publishRoutes,
   ...tableRoutes,
+  ...sharingRoutes,
   ...scopeRoutes,
   list: {
     method: 'GET',
@@ -248,6 +251,12 @@ export interface ProcessesService {
   over(program: Program, form: CompiledForm): Program;
   /** From now on the process is designed on the fields of this form. */
   designedOn(key: string, formId: string): void;
+  /** The file without ids and names of this agency; the same where it cannot be read. */
+  asTemplate(bpmnXml: string): Promise<string>;
+  /** Such a file as an agency begins with it, and what it has to look at, as sentences. */
+  startedFrom(bpmnXml: string): Promise<{ readonly bpmnXml: string; readonly remarks: readonly string[] }>;
+  /** Version → the process it belongs to. */
+  processesOf(processVersionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All versions of the process that a version belongs to, the newest last. */
   versionsBeside(processVersionId: string): Promise<readonly string[]>;
 }

@@ -98,14 +98,37 @@ async function dropOldTemplates(client: Client): Promise<void> {
   for (const { name } of found.rows) await client.query(`drop database if exists ${name}`);
 }
 
+let superuser: Promise<HeldClient> | undefined;
+let working = 0;
+
+/** What the driver has and its types leave out: a connection in use holds the process open, an idle one does not. */
+type HeldClient = Client & { ref(): void; unref(): void };
+
+/** One connection for all databases that a process makes and drops: a new one costs as much as some statements. */
 async function asSuperuser<T>(postgres: EmbeddedPostgres, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: postgres.superuserUrl });
-  await client.connect();
+  superuser ??= connectAsSuperuser(postgres.superuserUrl);
+  const client = await superuser;
+  working += 1;
+  client.ref();
   try {
     return await work(client);
   } finally {
-    await client.end();
+    working -= 1;
+    if (working === 0) client.unref();
   }
+}
+
+async function connectAsSuperuser(url: string): Promise<HeldClient> {
+  const client = new Client({ connectionString: url });
+  const forget = () => {
+    superuser = undefined; // whoever asks next connects anew
+  };
+  client.on('error', forget);
+  await client.connect().catch((error) => {
+    forget();
+    throw error;
+  });
+  return client as HeldClient; // reason: see the type
 }
 
 const inDatabase = (url: string, name: string): string => url.replace(/\/[^/]*$/, `/${name}`);

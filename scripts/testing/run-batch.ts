@@ -84,6 +84,8 @@ function runNode(
   const child = spawn(
     process.execPath,
     [
+      // A test makes much and keeps little: the young generation is emptied less often.
+      '--max-semi-space-size=64',
       '--test',
       '--test-isolation=none',
       `--test-reporter=${join(import.meta.dirname, 'reporter.ts')}`,

@@ -16,7 +16,9 @@ import { saveRights } from './rights-draft.ts';
 import { assignSections, processAdministrators } from './scope/assign-sections.ts';
 import { designForm } from './scope/design-form.ts';
 import { guarded } from './scope/guard.ts';
+import { noteExport, shareDesign } from './sharing/share-design.ts';
 import { tableFile } from './tables/table-file.ts';
+import { showPlanNews } from './versions/plan-news.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
 import { rollBack } from './versions/roll-back.ts';
 import { scanDesign } from './versions/scan-design.ts';
@@ -38,6 +40,7 @@ export const server: ComponentServer<typeof routes> = {
     walkStarter,
     scanDesign,
     designPlans: showPlans,
+    planNews: showPlanNews,
     planPublish,
     cancelPlan,
     rollBack,
@@ -52,6 +55,8 @@ export const server: ComponentServer<typeof routes> = {
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
+    shareDesign,
+    noteExport,
     rights: showRights,
     saveRights,
     saveOpinionStep,

@@ -8,6 +8,26 @@ export async function cellsOfTable(desk: Desk): Promise<void> {
   await sizesOfCells(desk);
 }
 
+/** Cells of a table of four columns are chosen at once after a click into another: from where was clicked, and nothing moves away under it. */
+export async function chosenRightAfterClick(desk: Desk): Promise<void> {
+  const { page } = desk;
+  const table = paper(desk).locator('table');
+  await paper(desk).locator('h1').click();
+  const before = await table.boundingBox();
+  for (let time = 0; time < 20; time += 1) {
+    await cell(desk, 8).click();
+    await cell(desk, 9).click();
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Shift+ArrowRight');
+    await cell(desk, 11).and(page.locator('.selectedCell')).waitFor();
+    assert.deepEqual(await page.evaluate(chosenCells), [9, 10, 11], `time ${time + 1}`);
+  }
+  assert.deepEqual(await table.boundingBox(), before, 'the paper stays where it is');
+}
+
+const chosenCells = `[...document.querySelectorAll('.form-editor td, .form-editor th')].flatMap((one, place) =>
+  one.classList.contains('selectedCell') ? [place] : [])`;
+
 const sides = (desk: Desk) => settings(desk).getByRole('group', { name: '框线' });
 
 async function linesOfCells(desk: Desk): Promise<void> {

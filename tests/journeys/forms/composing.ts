@@ -5,7 +5,7 @@ import type { Desk } from '../../browser/desk.ts';
 import { inputMethod } from '../../browser/input-method.ts';
 import type { Scene } from '../../browser/journey.ts';
 import { ask } from '../leader/queue.ts';
-import { cell, field, offer, paper, saved, settings, tool } from './designing.ts';
+import { beginForm, cell, field, insertTable, offer, paper, saved, settings } from './designing.ts';
 
 const name = '拼音输入单';
 const letters = ['s', 'sh', 'she', "she'q", "she'qi", "she'qing"];
@@ -13,29 +13,13 @@ const letters = ['s', 'sh', 'she', "she'q", "she'qi", "she'qing"];
 /** Chinese as it is typed: on the paper, beside a field, in the settings, in a field that is filled in, in an opinion. */
 export async function typedInChinese(scene: Scene): Promise<void> {
   const designer = await scene.seat('zjj.system');
-  await begin(designer);
+  await beginForm(designer, name);
+  await insertTable(designer, 2, 2);
+  await saved(designer);
   await onPaper(designer);
   await besideField(designer);
   await inSettings(designer);
   await whileFilling(scene);
-}
-
-async function begin(desk: Desk): Promise<void> {
-  const { page } = desk;
-  await desk.visit('/forms');
-  await page.getByRole('button', { name: '新建表单…' }).click();
-  const dialog = page.getByRole('dialog', { name: '新建表单' });
-  await dialog.getByRole('textbox', { name: '名称' }).fill(name);
-  await dialog.getByRole('button', { name: `新建“${name}”` }).click();
-  await paper(desk).getByText('本单位名称').waitFor();
-  await paper(desk).locator('p').last().click();
-  await tool(desk, '插入表格…').click();
-  const size = page.getByRole('form', { name: '插入表格' });
-  await size.getByRole('spinbutton', { name: '行数' }).fill('2');
-  await size.getByRole('spinbutton', { name: '列数' }).fill('2');
-  await size.getByRole('button', { name: '插入 2 行 2 列' }).click();
-  await cell(desk, 3).waitFor();
-  await saved(desk);
 }
 
 const reads = async (place: Locator, words: string): Promise<void> => {

@@ -16,3 +16,25 @@ export const field = (desk: Desk, label: string): Locator =>
   paper(desk).locator('.paper-field').filter({ hasText: label });
 /** Everything that was changed is on the server. */
 export const saved = ({ page }: Desk): Promise<void> => page.getByText(/草稿 \d+:\d\d 已存/).waitFor();
+
+/** A new form of this name with an empty paper, made on the page of the forms. */
+export async function beginForm(desk: Desk, name: string): Promise<void> {
+  const { page } = desk;
+  await desk.visit('/forms');
+  await page.getByRole('button', { name: '新建表单…' }).click();
+  const dialog = page.getByRole('dialog', { name: '新建表单' });
+  await dialog.getByRole('textbox', { name: '名称' }).fill(name);
+  await dialog.getByRole('button', { name: `新建“${name}”` }).click();
+  await paper(desk).getByText('本单位名称').waitFor();
+  await paper(desk).locator('p').last().click();
+}
+
+/** A table where the cursor is, as large as this. */
+export async function insertTable(desk: Desk, rows: number, columns: number): Promise<void> {
+  await tool(desk, '插入表格…').click();
+  const size = desk.page.getByRole('form', { name: '插入表格' });
+  await size.getByRole('spinbutton', { name: '行数' }).fill(String(rows));
+  await size.getByRole('spinbutton', { name: '列数' }).fill(String(columns));
+  await size.getByRole('button', { name: `插入 ${rows} 行 ${columns} 列` }).click();
+  await cell(desk, rows * columns - 1).waitFor();
+}

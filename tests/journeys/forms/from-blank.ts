@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { goTo } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
-import { cellsOfTable } from './cells.ts';
-import { cell, field, offer, paper, saved, settings, tool } from './designing.ts';
+import { cellsOfTable, chosenRightAfterClick } from './cells.ts';
+import { cell, field, insertTable, offer, paper, saved, settings, tool } from './designing.ts';
 
 export const formName = '用印申请单';
 const name = formName;
@@ -12,6 +12,7 @@ export async function designFromBlank(desk: Desk): Promise<void> {
   await begin(desk);
   await byMouse(desk);
   await byKeys(desk);
+  await chosenRightAfterClick(desk);
   await opinionInMergedCells(desk);
   await cellsOfTable(desk);
   await rowsAndRule(desk);
@@ -40,12 +41,7 @@ async function begin(desk: Desk): Promise<void> {
 async function byMouse(desk: Desk): Promise<void> {
   const { page } = desk;
   await paper(desk).locator('p').last().click();
-  await tool(desk, '插入表格…').click();
-  const size = page.getByRole('form', { name: '插入表格' });
-  await size.getByRole('spinbutton', { name: '行数' }).fill('4');
-  await size.getByRole('spinbutton', { name: '列数' }).fill('4');
-  await size.getByRole('button', { name: '插入 4 行 4 列' }).click();
-  await cell(desk, 15).waitFor();
+  await insertTable(desk, 4, 4);
   await cell(desk, 0).click();
   await page.keyboard.type('申请人');
   await tool(desk, '标题格').click();
@@ -133,6 +129,7 @@ async function rowsAndRule(desk: Desk): Promise<void> {
   await desk.picture('detail-table');
   await paper(desk).locator('h1').click();
   await settings(desk).getByRole('button', { name: '加一条规则' }).click();
+  await settings(desk).getByRole('button', { name: '直接写一句' }).click();
   const when = settings(desk).getByRole('textbox', { name: '当' });
   await when.fill('天气很好');
   await settings(desk).getByText('这句话还读不懂', { exact: false }).waitFor();

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
+import { availableParallelism, loadavg } from 'node:os';
 import { packDigest } from '#components/applications/server/packs/read-pack.ts';
 import type { Desk } from '../../browser/desk.ts';
 import { ask } from '../leader/queue.ts';
 
 const fieldCount = 240;
 const runs = 20;
-/** What is promised for opening and for checking, each; `mostOver` times that much work of the page's thread fails. */
+/** What is promised for opening and for checking, each: so much work of the page's thread in the middle. */
 const promisedMillis = 100;
-const mostOver = 2;
+/** Beside other work the caches are cold: then so many times what is promised. */
+const overWhenBusy = 2;
+/** Nothing of the form was drawn before, and no code of it has run. */
+const overAtFirst = 5;
 
 const text = (words: string) => ({ type: 'paragraph', content: [{ type: 'text', text: words }] });
 const place = (key: string) => ({ type: 'paragraph', content: [{ type: 'formField', attrs: { key } }] });
@@ -66,7 +70,7 @@ interface Took {
 }
 
 /** Ms that the thread of this page has worked so far. */
-async function workOf({ context, page }: Desk): Promise<() => Promise<number>> {
+export async function workOf({ context, page }: Desk): Promise<() => Promise<number>> {
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return async () => {
@@ -82,8 +86,8 @@ export async function measureLargeForm(desk: Desk): Promise<void> {
   await ask(desk, '/api/applications/packs/import', { pack: JSON.stringify(largePack(name)) });
   await desk.visit('/forms');
   await page.getByRole('link', { name }).click();
-  await page.getByRole('button', { name: '试填' }).click();
-  await page.getByRole('article', { name }).getByLabel(`第 ${fieldCount} 项`).waitFor();
+  await page.getByRole('button', { name: '试填' }).waitFor();
+  await page.locator('.form-editor td').last().waitFor();
   const worked = await workOf(desk);
   const timed = async (words: string): Promise<Took> => {
     const from = await worked();
@@ -92,6 +96,8 @@ export async function measureLargeForm(desk: Desk): Promise<void> {
     await page.evaluate(whole);
     return { clock, work, all: (await worked()) - from };
   };
+  const first = await timed('试填');
+  await page.getByRole('article', { name }).getByLabel(`第 ${fieldCount} 项`).waitFor();
   const opened: Took[] = [];
   const checked: Took[] = [];
   for (let run = 0; run < runs; run += 1) {
@@ -100,9 +106,14 @@ export async function measureLargeForm(desk: Desk): Promise<void> {
     opened.push(await timed('试填'));
   }
   for (let run = 0; run < runs; run += 1) checked.push(await timed('检查填好没有'));
-  report('opens', opened);
-  report('is checked', checked);
+  const most = promisedMillis * (isQuiet() ? 1 : overWhenBusy);
+  report('opens for the first time', [first], overAtFirst * most);
+  report('opens', opened, most);
+  report('is checked', checked, most);
 }
+
+/** The load of the last minute, this journey's own among it, leaves a core to whoever wants it. */
+const isQuiet = (): boolean => (loadavg()[0] ?? 0) < availableParallelism();
 
 /** Median, least and most. */
 function spread(times: readonly number[]): { readonly median: number; readonly words: string } {
@@ -112,12 +123,13 @@ function spread(times: readonly number[]): { readonly median: number; readonly w
   return { median, words: `${median.toFixed(0)} ms (${least.toFixed(0)} to ${most.toFixed(0)})` };
 }
 
-function report(what: string, took: readonly Took[]): void {
+function report(what: string, took: readonly Took[], most: number): void {
   const work = spread(took.map((one) => one.work));
   const clock = spread(took.map((one) => one.clock));
   const all = spread(took.map((one) => one.all));
+  const load = `${(loadavg()[0] ?? 0).toFixed(1)} on ${availableParallelism()} cores`;
   console.log(
-    `form of ${fieldCount} fields ${what}, median of ${runs}: work ${work.words}, clock ${clock.words}, work until all is there ${all.words}; promised ${promisedMillis}`,
+    `form of ${fieldCount} fields ${what}, median of ${took.length}: clock ${clock.words}, work ${work.words}, work until all is there ${all.words}; at most ${most} of work at a load of ${load}`,
   );
-  assert.ok(work.median < mostOver * promisedMillis, `${what} in ${work.words} of work`);
+  assert.ok(work.median <= most, `${what} in ${work.words} of work, at most ${most} at a load of ${load}`);
 }

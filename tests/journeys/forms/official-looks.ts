@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Desk } from '../../browser/desk.ts';
-import { cell, offer, paper, saved, settings, tool } from './designing.ts';
+import { beginForm, cell, insertTable, offer, paper, saved, settings, tool } from './designing.ts';
 
 const name = '红头登记单';
 
@@ -16,24 +16,13 @@ export async function officialLooks(desk: Desk): Promise<void> {
 
 async function begin(desk: Desk): Promise<void> {
   const { page } = desk;
-  await desk.visit('/forms');
-  await page.getByRole('button', { name: '新建表单…' }).click();
-  const dialog = page.getByRole('dialog', { name: '新建表单' });
-  await dialog.getByRole('textbox', { name: '名称' }).fill(name);
-  await dialog.getByRole('button', { name: `新建“${name}”` }).click();
-  await paper(desk).getByText('本单位名称').waitFor();
-  await paper(desk).locator('p').last().click();
+  await beginForm(desk, name);
   await tool(desk, '红线').click();
   await paper(desk).locator('hr').waitFor();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('编号：');
   await page.keyboard.press('Enter');
-  await tool(desk, '插入表格…').click();
-  const size = page.getByRole('form', { name: '插入表格' });
-  await size.getByRole('spinbutton', { name: '行数' }).fill('2');
-  await size.getByRole('spinbutton', { name: '列数' }).fill('2');
-  await size.getByRole('button', { name: '插入 2 行 2 列' }).click();
-  await cell(desk, 3).waitFor();
+  await insertTable(desk, 2, 2);
 }
 
 /** By the toolbar and by keys; a field that is chosen by name, never by points. */

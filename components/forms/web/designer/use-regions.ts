@@ -3,7 +3,10 @@ import { type RefObject, useEffect, useRef } from 'react';
 /** What one is led to in a region: the editable paper, else the first control. */
 const entrance = '[contenteditable="true"], input:not([hidden]), button:not([disabled]), select, textarea';
 
-/** F6 goes round palette, paper and settings, Shift F6 the other way; F2 leads from a selected field to its settings, Esc back. */
+/**
+ * F6 goes round palette, paper and settings, Shift F6 the other way; F2 leads from a selected field to its settings, Alt F10
+ * from the paper to its toolbar, Esc back from both.
+ */
 export function useRegions(active: boolean): RefObject<HTMLDivElement | null> {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -30,6 +33,9 @@ function destination(event: KeyboardEvent, frame: HTMLElement): Element | undefi
     return regions.at(here === -1 && event.shiftKey ? -1 : next % regions.length);
   }
   if (event.key === 'F2') return named('settings');
+  const toolbar = frame.querySelector('[role="toolbar"]') ?? undefined;
+  if (event.key === 'F10' && event.altKey) return toolbar;
+  if (event.key === 'Escape' && toolbar?.contains(document.activeElement)) return named('paper');
   const inSettings = regions[here]?.getAttribute('data-region') === 'settings';
   const inList = document.activeElement?.getAttribute('aria-expanded') === 'true';
   return event.key === 'Escape' && inSettings && !inList ? named('paper') : undefined;

@@ -3,6 +3,7 @@ import { type AnyExtension, Extension, Node } from '@tiptap/core';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import { StarterKit } from '@tiptap/starter-kit';
 import { textLooks } from '../looks/text-looks.ts';
+import { cursorFirst } from './cursor-first.ts';
 import { fitTables } from './fit-tables.ts';
 import { keepKeys } from './keep-keys.ts';
 import { pastedTables } from './pasted-tables.ts';
@@ -263,6 +264,7 @@ export const paperExtensions = (keptKeys: readonly string[] = []): readonly AnyE
       return { ...this.parent?.(), ...cellLooks };
     },
   }),
+  cursorFirst,
   fitTables,
   keepKeys(keptKeys),
   pastedTables,
