@@ -1,6 +1,6 @@
 import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
-import { PaperWidth } from '../render/paper-width.ts';
+import { PaperWidth } from '../looks/paper-width.ts';
 
 /** On what the form is looked at. */
 export type PreviewScreen = 'computer' | 'tablet' | 'phone';

@@ -2,11 +2,11 @@ import type { JsonObject, JsonValue } from '@gov/base';
 import { detailShares, detailTexts, type FieldSlot, isFigure, paperWords, type RenderDetail } from '@gov/forms';
 import type { ReactNode } from 'react';
 import { rowsOf } from '../controls/field-values.ts';
+import { useNarrowPaper } from '../looks/paper-width.ts';
 import { BroughtRows, SheetButtons, useRowsFromSheet } from '../rows/rows-from-sheet.tsx';
 import { CardsToFill, WrittenCards } from './detail-cards.tsx';
 import { cellSlot, DetailCell, surroundingsOfRows } from './detail-cells.tsx';
 import { fieldId, PaperSurroundings, usePaper } from './paper-context.ts';
-import { useNarrowPaper } from './paper-width.ts';
 import { words } from './words.ts';
 
 interface DetailTableProps {

@@ -14,6 +14,7 @@ import './form-paper.css';
 import './form-fields.css';
 import '../looks/text-looks.css';
 import './detail-table.css';
+import { useNarrowPaper } from '../looks/paper-width.ts';
 import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
 import {
@@ -25,7 +26,6 @@ import {
 } from './paper-context.ts';
 import { PaperLine } from './paper-line.tsx';
 import { PaperTable } from './paper-table.tsx';
-import { useNarrowPaper } from './paper-width.ts';
 
 export interface FormPaperProps {
   readonly tree: RenderTree;
