@@ -1,10 +1,12 @@
 import { EditorContent } from '@tiptap/react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Note } from '#platform/web/widgets/note.tsx';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import type { FormView } from '../../contract.ts';
 import { insertPiece, type PieceKind, type Refused } from '../editor/pieces.ts';
 import { usePaperEditor } from '../editor/use-paper-editor.ts';
 import { Preview } from '../preview/preview.tsx';
+import type { PreviewScreen } from '../preview/preview-screen.tsx';
 import { PropertiesPanel } from '../settings/properties-panel.tsx';
 import { PaperToolbar } from '../toolbar/paper-toolbar.tsx';
 import { useBrought } from './brought.ts';
@@ -28,6 +30,8 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
   const { saver } = draft;
   const [template, setTemplate] = useState(draft.begin);
   const [shown, setShown] = useState<DesignerView>('paper');
+  const [screen, setScreen] = useState<PreviewScreen>('computer');
+  const narrow = useNarrow();
   const [refused, setRefused] = useState<Refused>();
   const [told, setTold] = useState('');
   const onTemplate = useCallback(
@@ -75,14 +79,22 @@ export function Designer({ view }: { readonly view: FormView }): ReactNode {
           <div className="designer-scroll">
             {refused && <Note kind="warning">{refused}</Note>}
             <ImportRemarks {...brought} />
-            <EditorContent editor={editor} className="form-editor" />
+            <EditorContent editor={editor} className={narrow ? 'form-editor is-narrow' : 'form-editor'} />
           </div>
           <ProblemList problems={problems} template={template} editor={editor} />
         </section>
         <PropertiesPanel form={view} editor={editor} template={template} problems={problems} keptKeys={keptKeys} />
       </div>
       {shown !== 'paper' && (
-        <Preview key={shown} view={shown} compiled={compiled} problems={problems} onBack={() => setShown('paper')} />
+        <Preview
+          key={shown}
+          view={shown}
+          compiled={compiled}
+          problems={problems}
+          screen={screen}
+          onScreen={setScreen}
+          onBack={() => setShown('paper')}
+        />
       )}
     </div>
   );

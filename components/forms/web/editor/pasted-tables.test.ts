@@ -5,7 +5,10 @@ import { leaveRequest } from '@gov/forms/examples';
 import type { Editor } from '@tiptap/core';
 import { getSchema } from '@tiptap/core';
 import { history, undo } from '@tiptap/pm/history';
-import { EditorState, type Transaction } from '@tiptap/pm/state';
+import { Slice } from '@tiptap/pm/model';
+import { EditorState, type Plugin, TextSelection, type Transaction } from '@tiptap/pm/state';
+import { tableEditing } from '@tiptap/pm/tables';
+import type { EditorView } from '@tiptap/pm/view';
 import { paperExtensions } from './paper-schema.ts';
 import { fillPasted, guessPasted, leavePasted, pastedIn, pastedPlugin } from './pasted-tables.ts';
 import { paperOf, templateOf } from './template-paper.ts';
@@ -115,4 +118,71 @@ test('nothing is offered where nothing is empty, where a field stands already, a
   assert.equal(guessPasted(editor.state).length, 1);
   leavePasted(editor);
   assert.deepEqual(guessPasted(editor.state), []);
+});
+
+/** What the browser does with a table from Word while one writes in a cell: the plugins learn of it, the table pastes it by itself. */
+function pasteIntoCell(words: string, table: DocumentNode) {
+  const standing: DocumentNode = {
+    type: 'table',
+    content: [row(cell('姓名'), cell(words)), row(cell('电话'), cell('')), row(cell('其他'), cell(''))],
+  };
+  const doc = schema.nodeFromJSON(
+    paperOf({ name: '表', document: { type: 'doc', content: [standing] }, fields: [], opinionBlocks: [] }),
+  );
+  const plugins: readonly Plugin[] = [history(), pastedPlugin(), tableEditing()];
+  let state = EditorState.create({ doc, plugins: [...plugins] });
+  const dispatch = (tr: Transaction): void => {
+    state = state.apply(tr);
+  };
+  let place = 0;
+  doc.descendants((node, at) => {
+    if (node.text === words) place = at;
+  });
+  dispatch(state.tr.setSelection(TextSelection.create(state.doc, place)));
+  const view = {
+    get state() {
+      return state;
+    },
+    dispatch,
+    focus: () => undefined,
+  };
+  const event = {} as ClipboardEvent; // reason: nobody looks into it
+  for (const plugin of plugins) plugin.props.handleDOMEvents?.paste?.call(plugin, view as unknown as EditorView, event); // reason: a view as far as they go
+  const slice = new Slice(schema.nodeFromJSON({ type: 'doc', content: [table] }).content, 0, 0);
+  const took = plugins.some((plugin) =>
+    plugin.props.handlePaste?.call(plugin, view as unknown as EditorView, event, slice),
+  );
+  const editor = {
+    schema,
+    view,
+    get state() {
+      return state;
+    },
+  };
+  return { took, editor: editor as unknown as Editor, back: () => undo(state, dispatch) }; // reason: as in `deskWith`
+}
+
+test('cells pasted into a table that stands already offer their empty places too, and leave its other cells alone', () => {
+  const pasted = { type: 'table', content: [row(cell('采购日期'), cell('')), row(cell('领导意见'), cell(''))] };
+  const { took, editor, back } = pasteIntoCell('张某', pasted as DocumentNode);
+  assert.equal(took, true, 'the table takes them into its cells');
+  const before = editor.state.doc;
+  assert.equal(pastedIn(editor.state).length, 4);
+
+  fillPasted(editor, false);
+
+  const { fields, opinionBlocks, document } = templateNow(editor);
+  assert.deepEqual(
+    fields.map(({ label, kind }) => [label, kind]),
+    [['采购日期', 'date']],
+  );
+  assert.deepEqual(
+    opinionBlocks.map(({ label }) => label),
+    ['领导意见'],
+  );
+  assert.equal(document.content?.filter(({ type }) => type === 'table').length, 1);
+  assert.ok(compileForm(templateNow(editor)).ok);
+  assert.equal(pastedIn(editor.state).length, 0);
+  back();
+  assert.ok(editor.state.doc.eq(before));
 });

@@ -1,13 +1,22 @@
 import { type GuessedOnPaper, guessOnPaper } from '@gov/forms/guess';
-import { type Editor, Extension } from '@tiptap/core';
+import { type Editor, Extension, type JSONContent } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
 import type { Node as DocumentNode } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { newKey } from './new-key.ts';
 import type { PaperAttributes } from './paper-schema.ts';
+import { cellsIn, pastedCellsAt } from './pasted-cells.ts';
 import { paperOf, templateOf } from './template-paper.ts';
 
-const key = new PluginKey<readonly number[]>('pastedTables');
+/** Where something was pasted that nobody has decided about. */
+interface Pasted {
+  readonly tables: readonly number[];
+  /** Cells of a table that stood already. */
+  readonly cells: readonly number[];
+}
+
+const nothing: Pasted = { tables: [], cells: [] };
+const key = new PluginKey<Pasted>('pastedTables');
 
 /** Remembers where tables were pasted, until somebody says what to do with them or they are gone. */
 export const pastedTables = Extension.create({
@@ -15,22 +24,43 @@ export const pastedTables = Extension.create({
   addProseMirrorPlugins: () => [pastedPlugin()],
 });
 
-export const pastedPlugin = (): Plugin<readonly number[]> =>
-  new Plugin<readonly number[]>({
+export function pastedPlugin(): Plugin<Pasted> {
+  // what a table pastes into its cells by itself is not marked as pasted; it comes while the browser tells of the paste
+  let pasting = false;
+  return new Plugin<Pasted>({
     key,
     state: {
-      init: () => [],
+      init: () => nothing,
       apply: (tr, former) => {
-        if (tr.getMeta(key) === 'seen') return [];
+        if (tr.getMeta(key) === 'seen') return nothing;
         if (!tr.docChanged) return former;
-        const stayed = former.flatMap((at) => {
-          const { pos, deletedAfter } = tr.mapping.mapResult(at);
-          return deletedAfter ? [] : [pos];
-        });
-        return tr.getMeta('paste') === true ? [...new Set([...stayed, ...tablesIn(tr)])] : stayed;
+        const stayed = { tables: stay(tr, former.tables), cells: stay(tr, former.cells) };
+        if (tr.getMeta('paste') !== true && !pasting) return stayed;
+        const whole = tablesIn(tr);
+        const tables = [...new Set([...stayed.tables, ...whole])];
+        return { tables, cells: whole.length > 0 ? stayed.cells : cellsIn(tr) };
+      },
+    },
+    props: {
+      handleDOMEvents: {
+        paste: () => {
+          pasting = true;
+          setTimeout(() => {
+            pasting = false;
+          });
+          return false;
+        },
       },
     },
   });
+}
+
+function stay(tr: Transaction, places: readonly number[]): readonly number[] {
+  return places.flatMap((at) => {
+    const { pos, deletedAfter } = tr.mapping.mapResult(at);
+    return deletedAfter ? [] : [pos];
+  });
+}
 
 /** Tables that came whole with a change. */
 function tablesIn(tr: Transaction): readonly number[] {
@@ -50,57 +80,82 @@ function tablesIn(tr: Transaction): readonly number[] {
   return found;
 }
 
-/** Tables that were pasted and nobody has decided about; the same nodes for the same paper. */
-export const pastedIn = (state: EditorState): readonly DocumentNode[] =>
-  (key.getState(state) ?? []).flatMap((at) => {
-    const node = state.doc.nodeAt(at);
-    return node?.type.name === 'table' ? [node] : [];
-  });
-
-interface Guess extends GuessedOnPaper {
-  readonly at: number;
+/** Tables and cells that were pasted and nobody has decided about; the same nodes for the same paper. */
+export function pastedIn(state: EditorState): readonly DocumentNode[] {
+  const { tables, cells } = key.getState(state) ?? nothing;
+  return [...tables, ...cells].flatMap((at) => state.doc.nodeAt(at) ?? []);
 }
 
-/** What could be filled in in the tables that were pasted. */
+interface Guess extends GuessedOnPaper {
+  /** Where the table stands, or each of the cells in their order. */
+  readonly at: number | readonly number[];
+}
+
+/** What could be filled in in what was pasted. Among the cells of another table nothing becomes a detail table. */
 export function guessPasted(state: EditorState, singleFields = false): readonly Guess[] {
   const attrs = state.doc.attrs as PaperAttributes; // reason: the paper's own attributes
   const paper = templateOf(state.doc.toJSON());
   const around = { fields: [...paper.fields], opinionBlocks: [...paper.opinionBlocks] };
   const taken = new Set([...around.fields, ...around.opinionBlocks].map((one) => one.key).concat(attrs.order));
-  const fresh = (): string => {
+  const newKeyHere = (): string => {
     const made = newKey(taken);
     taken.add(made);
     return made;
   };
-  return (key.getState(state) ?? []).flatMap((at) => {
-    const node = state.doc.nodeAt(at);
-    const [table] =
-      node?.type.name === 'table'
-        ? (templateOf({ type: 'doc', attrs, content: [node.toJSON()] }).document.content ?? [])
-        : [];
-    const guessed = table && guessOnPaper(table, { ...around, newKey: fresh, singleFields });
+  const guess = (content: JSONContent, at: Guess['at'], single: boolean): readonly Guess[] => {
+    const [table] = templateOf({ type: 'doc', attrs, content: [content] }).document.content ?? [];
+    const guessed = table && guessOnPaper(table, { ...around, newKey: newKeyHere, singleFields: single });
     if (!guessed) return [];
     around.fields.push(...guessed.fields);
     around.opinionBlocks.push(...guessed.opinionBlocks);
     return [{ ...guessed, at }];
+  };
+  const { tables, cells } = key.getState(state) ?? nothing;
+  const whole = tables.flatMap((at) => {
+    const node = state.doc.nodeAt(at);
+    return node?.type.name === 'table' ? guess(node.toJSON(), at, singleFields) : [];
   });
+  const among = pastedCellsAt(state, cells);
+  if (!among) return whole;
+  const rows = among.rows.map((row) => ({ type: 'tableRow', content: row.map((cell) => cell.toJSON()) }));
+  const found = guess({ type: 'table', content: rows }, among.places, true);
+  return [...whole, ...found.filter(({ table }) => cellCount(table) === among.places.length)];
 }
+
+interface Nested {
+  readonly content?: readonly Nested[] | undefined;
+}
+const cellCount = ({ content = [] }: Nested): number =>
+  content.reduce((sum, row) => sum + (row.content?.length ?? 0), 0);
 
 /** Makes what was guessed fields of the paper, in one step that one 撤销 takes back; answers what to look at. */
 export function fillPasted(editor: Editor, singleFields: boolean): readonly string[] {
-  const { state, schema } = editor;
+  const { state } = editor;
   const guesses = guessPasted(state, singleFields);
   const tr = closeHistory(state.tr);
   for (const { at, table, fields, opinionBlocks } of guesses) {
     const document = { type: 'doc', content: [table] };
     const [drawn] = paperOf({ name: '', document, fields, opinionBlocks }).content ?? [];
-    const from = tr.mapping.map(at);
-    const former = tr.doc.nodeAt(from);
-    if (drawn && former) tr.replaceWith(from, from + former.nodeSize, schema.nodeFromJSON(drawn));
+    if (!drawn) continue;
+    if (typeof at === 'number') put(tr, at, drawn);
+    else {
+      const cells = (drawn.content ?? []).flatMap((row) => row.content ?? []);
+      for (const [index, cell] of cells.entries()) put(tr, at[index], cell);
+    }
   }
   editor.view.dispatch(tr.setMeta(key, 'seen'));
   editor.view.focus();
   return guesses.flatMap(({ remarks }) => remarks);
+}
+
+/** In the place of the node that stands there; a cell keeps its measures and lines. */
+function put(tr: Transaction, at: number | undefined, drawn: JSONContent): void {
+  const from = at === undefined ? undefined : tr.mapping.map(at);
+  const former = from === undefined ? null : tr.doc.nodeAt(from);
+  if (from === undefined || !former) return;
+  const next = tr.doc.type.schema.nodeFromJSON(drawn);
+  const kept = former.type.name === 'table' ? next : next.type.create(former.attrs, next.content);
+  tr.replaceWith(from, from + former.nodeSize, kept);
 }
 
 /** Leaves the tables as they are. */

@@ -1,8 +1,8 @@
 import type { JsonObject, JsonValue } from '@gov/base';
 import { detailShares, detailTexts, type FieldSlot, isFigure, paperWords, type RenderDetail } from '@gov/forms';
 import type { ReactNode } from 'react';
-import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { rowsOf } from '../controls/field-values.ts';
+import { useNarrowPaper } from '../looks/paper-width.ts';
 import { BroughtRows, SheetButtons, useRowsFromSheet } from '../rows/rows-from-sheet.tsx';
 import { CardsToFill, WrittenCards } from './detail-cards.tsx';
 import { cellSlot, DetailCell, surroundingsOfRows } from './detail-cells.tsx';
@@ -23,7 +23,7 @@ export function DetailTable({ block, mode }: DetailTableProps): ReactNode {
 
 function WrittenRows({ block }: { readonly block: RenderDetail }): ReactNode {
   const { slot } = block;
-  const narrow = useNarrow();
+  const narrow = useNarrowPaper();
   // what the server sent stands where there is no value to draw from: masked rows
   const { rows, totals } = slot.value === null ? block : detailTexts(slot, slot.value);
   if (rows.length === 0) return null;
@@ -48,7 +48,7 @@ function WrittenRows({ block }: { readonly block: RenderDetail }): ReactNode {
 
 function RowsToFill({ slot }: { readonly slot: FieldSlot }): ReactNode {
   const paper = usePaper();
-  const narrow = useNarrow();
+  const narrow = useNarrowPaper();
   const { idPrefix, onChange } = paper;
   const typed = rowsOf(slot.value);
   const most = slot.mostRows ?? 200;

@@ -10,11 +10,11 @@ import {
   splitSheets,
 } from '@gov/forms';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
-import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import './form-paper.css';
 import './form-fields.css';
 import '../looks/text-looks.css';
 import './detail-table.css';
+import { useNarrowPaper } from '../looks/paper-width.ts';
 import { DetailTable } from './detail-table.tsx';
 import { OpinionRegion } from './opinion-region.tsx';
 import {
@@ -83,7 +83,7 @@ function useStanding(tree: RenderTree): PaperContext['standing'] {
 
 /** On a phone what one fills in comes first and opinions last; as text alone it stays in its order but for the opinions. */
 function useShown(tree: RenderTree, mode: 'fill' | 'read'): RenderTree {
-  const narrow = useNarrow();
+  const narrow = useNarrowPaper();
   return useMemo(() => {
     if (!narrow) return tree;
     return reflow(mode === 'fill' ? tree : mapSlots(tree, (slot) => ({ ...slot, mode: 'read' })));
@@ -133,7 +133,7 @@ interface PaperProps {
 }
 
 const Paper = ({ name, blocks, mode }: PaperProps): ReactNode => (
-  <article className="gov-form-paper" aria-label={name}>
+  <article className={useNarrowPaper() ? 'gov-form-paper is-narrow' : 'gov-form-paper'} aria-label={name}>
     {blocks.map((block, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the paper's blocks never change their order
       <PaperBlock key={index} block={block} mode={mode} />

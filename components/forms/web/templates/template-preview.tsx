@@ -1,3 +1,4 @@
+import type { FormTemplate } from '@gov/forms';
 import type { ReactNode } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
@@ -10,22 +11,21 @@ import './templates.css';
 export function TemplatePreview({ choice }: { readonly choice: TemplateChoice }): ReactNode {
   if (!('shipped' in choice)) return <KeptPreview {...choice} />;
   const template = shippedTemplate(choice.shipped);
-  return template ? (
-    <div className="template-preview">
-      <TemplatePaper template={template} idPrefix="template" />
-    </div>
-  ) : null;
+  return template ? <SmallPaper template={template} /> : null;
 }
 
 function KeptPreview({ formId, number }: { readonly formId: string; readonly number: number }): ReactNode {
   const query = useRoute(routes.version, { params: { formId, number } });
   return (
     <ListStates query={query} lines={4}>
-      {({ template }) => (
-        <div className="template-preview">
-          <TemplatePaper template={template} idPrefix="template" />
-        </div>
-      )}
+      {({ template }) => <SmallPaper template={template} />}
     </ListStates>
   );
 }
+
+const SmallPaper = ({ template }: { readonly template: FormTemplate }): ReactNode => (
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and whoever has no mouse scrolls it by keys
+  <section className="template-preview" aria-label="模板的样子" tabIndex={0}>
+    <TemplatePaper template={template} idPrefix="template" />
+  </section>
+);

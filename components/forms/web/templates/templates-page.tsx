@@ -1,6 +1,6 @@
 import { Button, Drawer } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { When } from '#platform/web/widgets/chips.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
@@ -16,6 +16,7 @@ type Act = 'look' | 'begin' | 'rename' | 'drop';
 
 /** 表单模板: versions of its own forms that the agency begins others with. */
 export function TemplatesPage(): ReactNode {
+  const navigate = useNavigate();
   const query = useRoute(routes.templates);
   const [open, setOpen] = useState<{ readonly act: Act; readonly template: TemplateLine }>();
   if (query.error?.status === 403) return <RefusedPage title="表单模板" error={query.error} />;
@@ -24,12 +25,8 @@ export function TemplatesPage(): ReactNode {
     <>
       <PageTitle
         title="表单模板"
-        sentence={
-          <>
-            新建表单时可以从这些模板开始。存的是一张表单的某一版，那张表单以后怎么改，模板都不变。
-            <Link to="/forms">回到所有表单</Link>
-          </>
-        }
+        sentence="新建表单时可以从这些模板开始。存的是一张表单的某一版，那张表单以后怎么改，模板都不变。"
+        actions={<Button onClick={() => navigate('/forms')}>回到所有表单</Button>}
       />
       <Panel title="本单位的模板" aside={query.data && `共 ${query.data.templates.length} 份`}>
         <ListStates

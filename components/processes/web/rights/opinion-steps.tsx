@@ -90,7 +90,7 @@ function Choices({ process, name, block }: ChoicesProps): ReactNode {
       </ul>
       {waits && (
         <p className="small" role="status">
-          改动存在流程草稿里，<Link to={`/processes/${processId}`}>打开流程发布</Link>以后才算数。
+          改动存在流程草稿里，打开上面的流程发布以后才算数。
         </p>
       )}
       <Refusal error={save.error} />
