@@ -166,7 +166,15 @@ export const registry: readonly WebRegistryRow[] = [
         "icon": "process"
       }
     ],
-    "widgets": [],
+    "widgets": [
+      {
+        "id": "plan-news",
+        "words": "您定的流程发布",
+        "place": "work",
+        "order": 8,
+        "permission": "processes.publish"
+      }
+    ],
     load: () => import('#components/processes/web/index.tsx'),
   },
   {

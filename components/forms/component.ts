@@ -33,6 +33,8 @@ export const component = defineComponent({
     'forms.draft-saved': { words: '保存表单草稿' },
     'forms.draft-discarded': { words: '丢弃表单草稿' },
     'forms.published': { words: '发布表单' },
+    'forms.template-kept': { words: '存为表单模板' },
+    'forms.template-dropped': { words: '不再作表单模板' },
     'forms.dictionary-saved': { words: '保存数据字典' },
     'forms.file-read': { words: '导入表单文件' },
   },
@@ -40,6 +42,11 @@ export const component = defineComponent({
     ...importErrors,
     'forms.not-found': { status: 404, message: '没有找到这张表单。', nextStep: '回到“表单”重新选择。' },
     'forms.no-dictionary': { status: 404, message: '没有找到这份字典。', nextStep: '回到“数据字典”重新选择。' },
+    'forms.template-name': {
+      status: 409,
+      message: '已经有叫“{name}”的模板，没有存。',
+      nextStep: '换一个名称；要换掉那一份，先到“表单模板”里拿掉它。',
+    },
     'forms.dictionary-name': { status: 409, message: '已经有叫“{name}”的字典。', nextStep: '换一个名称。' },
     'forms.dictionary-same': {
       status: 422,

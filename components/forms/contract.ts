@@ -7,9 +7,11 @@ import Type, { type Static } from 'typebox';
 import { dictionaryRoutes } from './contract/dictionary-routes.ts';
 import { importRoutes } from './contract/import-routes.ts';
 import { schemaRoutes } from './contract/schema-routes.ts';
+import { templateRoutes } from './contract/template-routes.ts';
 
 export type { DictionaryLine, DictionarySaved, DictionaryView } from './contract/dictionary-routes.ts';
 export { type FormUse, type FormUses, formUsesPoint } from './contract/form-uses.ts';
+export type { TemplateLine } from './contract/template-routes.ts';
 
 const Closed = { additionalProperties: false } as const;
 const Uuid = Type.String({ format: 'uuid' });
@@ -56,6 +58,7 @@ export const routes = defineRoutes({
   ...importRoutes,
   ...schemaRoutes,
   ...dictionaryRoutes,
+  ...templateRoutes,
   list: {
     method: 'GET',
     path: '/api/forms',

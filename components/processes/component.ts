@@ -30,7 +30,7 @@ export const component = defineComponent({
       icon: 'process',
     },
   ],
-  widgets: [],
+  widgets: [{ id: 'plan-news', words: '您定的流程发布', place: 'work', order: 8, permission: 'processes.publish' }],
   /** A new version is there: what is started from now on goes by it. */
   events: ['ProcessPublished'],
   auditEvents: {
@@ -47,6 +47,8 @@ export const component = defineComponent({
     'processes.moving-asked': { words: '把在办的事项转到另一版流程' },
     'processes.moving-stopped': { words: '停下转到另一版流程' },
     'processes.table-exported': { words: '导出流程的统计表' },
+    'processes.template-exported': { words: '把流程作为模板导出' },
+    'processes.backup-exported': { words: '导出流程的完整备份' },
   },
   errors: {
     'processes.unknown': { status: 404, message: '没有找到这个流程。', nextStep: '刷新页面后重新选择。' },

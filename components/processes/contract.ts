@@ -10,6 +10,7 @@ import { movingRoutes } from './contract/moving-routes.ts';
 import { publishRoutes } from './contract/publish-routes.ts';
 import { rehearsalRoutes } from './contract/rehearsal-routes.ts';
 import { scopeRoutes } from './contract/scope-routes.ts';
+import { sharingRoutes } from './contract/sharing-routes.ts';
 import { tableRoutes } from './contract/table-routes.ts';
 import { walkRoutes } from './contract/walk-routes.ts';
 
@@ -60,7 +61,9 @@ const RightsDraft = Type.Object(
     changedAt: Type.String(),
     changedBy: Type.Optional(Type.String()),
     /** Steps of the version in use that still stand in the draft. */
-    steps: Type.Array(Type.Object({ node: Type.String(), rights: Rights }, Closed)),
+    steps: Type.Array(
+      Type.Object({ node: Type.String(), rights: Rights, block: Type.Optional(Type.String()) }, Closed),
+    ),
     /** Something else than rights is different in it, too. */
     more: Type.Boolean(),
   },
@@ -86,7 +89,7 @@ export {
   type RunningCase,
 } from './contract/moving.ts';
 export { type MovingBatch, type MovingRow, mostMoved, type StayedMatter } from './contract/moving-routes.ts';
-export type { PlanLine } from './contract/publish-routes.ts';
+export type { PlanLine, PlanNews } from './contract/publish-routes.ts';
 export { mostAtOnce, type Picture, type RehearsedCase, type RehearsedProcess } from './contract/rehearsal-routes.ts';
 export {
   mostSections,
@@ -94,6 +97,7 @@ export {
   type ProcessAdministrator,
   type ResponsibleSection,
 } from './contract/scope-routes.ts';
+export type { SharedFile } from './contract/sharing-routes.ts';
 export type { WalkPerson, WalkStarter } from './contract/walk-routes.ts';
 
 export const routes = defineRoutes({
@@ -104,6 +108,7 @@ export const routes = defineRoutes({
   ...walkRoutes,
   ...publishRoutes,
   ...tableRoutes,
+  ...sharingRoutes,
   ...scopeRoutes,
   list: {
     method: 'GET',
@@ -159,6 +164,27 @@ export const routes = defineRoutes({
     input: {
       params: ofProcess,
       body: Type.Object({ baseVersion: Version, steps: ChangedRights }, Closed),
+    },
+    reply: Type.Object({ draftVersion: Version }, Closed),
+    changes: true,
+  },
+  saveOpinionStep: {
+    method: 'PUT',
+    path: '/api/processes/:processId/opinions/draft',
+    summary:
+      'Keeps in the draft of the process that a step writes its opinion into a block of the form, or writes none any more',
+    permission: 'processes.design',
+    input: {
+      params: ofProcess,
+      body: Type.Object(
+        {
+          baseVersion: Version,
+          node: Type.String({ maxLength: 200 }),
+          block: Type.String({ minLength: 1, maxLength: 100 }),
+          writes: Type.Boolean(),
+        },
+        Closed,
+      ),
     },
     reply: Type.Object({ draftVersion: Version }, Closed),
     changes: true,
@@ -225,6 +251,12 @@ export interface ProcessesService {
   over(program: Program, form: CompiledForm): Program;
   /** From now on the process is designed on the fields of this form. */
   designedOn(key: string, formId: string): void;
+  /** The file without ids and names of this agency; the same where it cannot be read. */
+  asTemplate(bpmnXml: string): Promise<string>;
+  /** Such a file as an agency begins with it, and what it has to look at, as sentences. */
+  startedFrom(bpmnXml: string): Promise<{ readonly bpmnXml: string; readonly remarks: readonly string[] }>;
+  /** Version → the process it belongs to. */
+  processesOf(processVersionIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All versions of the process that a version belongs to, the newest last. */
   versionsBeside(processVersionId: string): Promise<readonly string[]>;
 }

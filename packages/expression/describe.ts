@@ -1,5 +1,6 @@
 import { type ConditionField, type FieldIndex, indexFields } from './builder/field.ts';
 import { rowOfNode } from './builder/read-expression.ts';
+import { termOf } from './builder/term.ts';
 import { optionWords, quotedWords, rowWords } from './builder/words.ts';
 import type { FunctionName } from './functions/catalogue.ts';
 import { callWords } from './functions/words.ts';
@@ -50,8 +51,10 @@ function generalWords(node: ExpressionNode, index: FieldIndex): string {
       return membership(node, index);
     case 'if':
       return `如果${sentence(node.condition, index)}，就是${sentence(node.then, index)}，否则是${sentence(node.otherwise, index)}`;
-    case 'call':
-      return call(node.name, node.args, index);
+    case 'call': {
+      const total = termOf(node);
+      return total !== undefined && index.find(total) ? name(index, total) : call(node.name, node.args, index);
+    }
   }
 }
 

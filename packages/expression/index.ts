@@ -11,7 +11,7 @@ export {
 export * from './builder/open-condition.ts';
 export { longestSentence, readSentence } from './builder/read-sentence.ts';
 export { findRelation, type Relation, type RelationRow, relationsOf, valueCount } from './builder/relations.ts';
-export { type ValueKind, valueKind } from './builder/value.ts';
+export { comparableFields, type ValueKind, valueKind } from './builder/value.ts';
 export * from './builder/write-condition.ts';
 export { kindProblems, type Shape } from './check-kinds.ts';
 export * from './describe.ts';

@@ -20,5 +20,6 @@ export * from './routing-relation.ts';
 export * from './search-persons.ts';
 export * from './section-tree.ts';
 export * from './snapshot.ts';
+export * from './to-choose.ts';
 export * from './valid-on.ts';
 export { handlerKindWords, type Names, personName, postInSectionWords, roleWords, sectionName } from './words.ts';

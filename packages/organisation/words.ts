@@ -1,6 +1,7 @@
 import type { CalendarDate, PersonId } from '@gov/base';
 import type { HandlerRule } from './handlers/handler-rule.ts';
 import type { OrganisationSnapshot, Post, PostRole, Section } from './snapshot.ts';
+import { asksToChoose, type ChosenKind } from './to-choose.ts';
 
 /** What each role is called on the screen. */
 export const roleWords: Readonly<Record<PostRole, string>> = {
@@ -46,11 +47,15 @@ export function postInSectionWords(post: Post | undefined, section: Section | un
   return post.name.startsWith(section.name) ? post.name : `${section.name}${post.name}`;
 }
 
+/** What a rule names and is not here: gone, or of another agency and to be chosen anew. */
+export const goneWords = (id: string, kind: ChosenKind): string =>
+  asksToChoose(id) ? `（${id}）` : `（已不存在的${kind}）`;
+
 export const personName = (snapshot: OrganisationSnapshot, id: string): string =>
-  snapshot.persons.get(id)?.name ?? '（已不存在的人员）';
+  snapshot.persons.get(id)?.name ?? goneWords(id, '人员');
 
 export const sectionName = (snapshot: OrganisationSnapshot, id: string): string =>
-  snapshot.sections.get(id)?.name ?? '（已不存在的科室）';
+  snapshot.sections.get(id)?.name ?? goneWords(id, '科室');
 
 /** `2025-03-01 起` */
 export const since = (day: unknown): string => (typeof day === 'string' ? `（${day as CalendarDate} 起）` : '');

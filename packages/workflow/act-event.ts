@@ -3,6 +3,7 @@ import type { DerivationStep, ResolvedHandler } from '@gov/organisation';
 import type { AddedStep, Choices } from './command.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
 import type { EventSeq, ItemId, ScopeId, VisitId, Vote } from './state.ts';
+import type { EndDueWhen } from './time/end-due.ts';
 
 /** Where an added person (加签) works: before the holder, after, or beside. */
 export type AddWhere = 'before' | 'after' | 'parallel';
@@ -178,6 +179,8 @@ export type ActEvent =
   | { readonly kind: 'limitsRenewed' }
   /** The work calendar has changed: due times are counted anew on it. */
   | { readonly kind: 'limitsRecounted' }
+  /** 办结时限 was near or reached, and those concerned were told. */
+  | { readonly kind: 'endDueTold'; readonly when: EndDueWhen; readonly dueAt: Instant }
   | { readonly kind: 'timedOut'; readonly visit: VisitId; readonly step: number; readonly did: string }
   | {
       readonly kind: 'childReported';

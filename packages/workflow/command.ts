@@ -1,8 +1,9 @@
-import type { PersonId } from '@gov/base';
+import type { Instant, PersonId } from '@gov/base';
 import type { ResolvedHandler } from '@gov/organisation';
 import type { AddWhere } from './act-event.ts';
 import type { AcrossForkPolicy, NodeId, ResumeMode } from './program.ts';
 import type { Actor, EventSeq, ItemId, ScopeId, VisitId, Vote } from './state.ts';
+import type { EndDueWhen } from './time/end-due.ts';
 import type { LimitStart } from './time/recount-limits.ts';
 
 /** Persons chosen for later nodes (选择处理人). */
@@ -94,6 +95,8 @@ export type Command =
   | { readonly kind: 'passReaders' }
   /** 提醒阅看: the house says to some people what happened to the matter. Nobody's act; the caller has chosen the people. */
   | { readonly kind: 'tell'; readonly readers: readonly ResolvedHandler[]; readonly reason: string }
+  /** 办结时限 comes near or is reached; from the timer. `readers`: who reads of it beside those who have it in hand. */
+  | { readonly kind: 'tellEndDue'; readonly when: EndDueWhen; readonly readers: readonly ResolvedHandler[] }
   | { readonly kind: 'read'; readonly item: ItemId; readonly actor: Actor }
   | { readonly kind: 'comment'; readonly item: ItemId; readonly actor: Actor }
   /** 催办 of one open item, in the presser's words. The caller has checked the right of a supervisor. */
@@ -199,7 +202,8 @@ export type Command =
   /** From the house: limits that passed while nobody watched the clock begin anew, where they would decide for somebody. */
   | { readonly kind: 'renewLimits' }
   /** From the house, when the work calendar has changed: `starts` by `limitStarts` from the events. */
-  | { readonly kind: 'recountLimits'; readonly starts: readonly LimitStart[] }
+  /** `endDueAt`: 办结时限 as it stood on the calendar of before; null = it had none. */
+  | { readonly kind: 'recountLimits'; readonly starts: readonly LimitStart[]; readonly endDueAt?: Instant | null }
   /** A message a waiting step waits for has come (部门答复); whoever tells it has been checked by the caller. */
   | {
       readonly kind: 'receive';

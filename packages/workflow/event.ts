@@ -218,6 +218,8 @@ export type ConsequenceEvent =
       readonly stoodStill?: number;
     }
   | { readonly kind: 'itemReminded'; readonly item: ItemId }
+  /** 迁移到新版 with another 办结时限: what was told of the former one counts for nothing. */
+  | { readonly kind: 'endDueAfresh' }
   | {
       readonly kind: 'circulationOpened';
       readonly circulation: number;

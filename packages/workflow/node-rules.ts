@@ -194,4 +194,6 @@ export interface ProcessTimes {
   readonly undoMinutes?: number;
   /** 恢复: working days after the end in which an administrator may open it again. */
   readonly reviveWithin?: WorkTime;
+  /** 办结时限: within which the whole of it has to end, counted from its beginning. */
+  readonly endWithin?: TimeLimit;
 }

@@ -3,6 +3,7 @@ import type { DerivationStep, HandlerResolution, ResolvedHandler } from '@gov/or
 import type { NotedAct } from './act-event.ts';
 import type { AddedStep, FreeStep } from './command.ts';
 import type { Enough, NodeId, Outcome, ResumeMode } from './program.ts';
+import type { EndDueWhen } from './time/end-due.ts';
 
 /** Small integers counted up inside one instance: id n is the n-th of its kind. */
 export type ScopeId = number;
@@ -322,6 +323,12 @@ export interface Child {
   readonly closedBy?: EventSeq;
 }
 
+/** A span of time during which nobody's time ran. */
+export interface StoodStill {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
 /** Snapshot of one instance: plain JSON, equal to the replay of its events. Element n−1 of each list has id n. */
 export interface State {
   readonly status: ProcessStatus;
@@ -338,6 +345,10 @@ export interface State {
   readonly suspended?: StandStill;
   /** It stood still when it was ended: brought back, it stands still again. */
   readonly suspendedAtEnd?: { readonly by: EventSeq };
+  /** When all of it stood still (挂起), or was over until it was taken up again; those of before the first 办结时限 are not noted. */
+  readonly pauses?: readonly StoodStill[];
+  /** The last that was told of 办结时限. */
+  readonly endDueTold?: EndDueWhen;
   readonly circulations?: readonly Circulation[];
   readonly children?: readonly Child[];
   /** Acts that leave no closed item behind, kept so that they can be undone. */

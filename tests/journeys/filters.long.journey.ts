@@ -172,7 +172,7 @@ async function onAPhone(leader: Desk): Promise<void> {
   await chip(leader, '特急').waitFor();
   await leader.checkAccessibility();
   await leader.picture('phone');
-  await filters(leader).getByRole('button', { name: '更多筛选' }).click();
+  await filters(leader).getByRole('button', { name: /^筛选/ }).click();
   await leader.picture('phone-more');
   await page.setViewportSize(officeScreen);
 }

@@ -4,7 +4,7 @@ import { exchanged, type Words } from './in-latin.ts';
 
 /** Told by the clock, in words of the organisation, or a number made for the act: they differ and mean nothing here. */
 const notCompared = new Set(
-  'at openedAt closedAt dueAt readAt lastAt since endedAt askedAt why reason batch'.split(' '),
+  'at openedAt closedAt dueAt readAt lastAt since pauses endedAt askedAt why reason batch'.split(' '),
 );
 
 /** A page always says whom it chose for later steps, be it nobody. */

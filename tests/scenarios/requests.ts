@@ -229,6 +229,7 @@ export const builders: { readonly [K in Command['kind']]: Build<K> } = {
   timeOut: '时钟到了系统自己做',
   renewLimits: ofTheHouse,
   recountLimits: ofTheHouse,
+  tellEndDue: '时钟到了系统自己做',
   receive: ({ visit, event, actor, reason = '' }, matter) => {
     if (!actor) return { missing: ofTheHouse };
     const body = { ...expected(matter), visit, event: matter.nodeId(event), reason };

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
 import { type Office, openOffice } from '#components/applications/testing/office.ts';
+import { processesService } from '#components/processes/contract.ts';
+import { asJob } from '#platform/testkit/as-job.ts';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { packDigest } from './packs/read-pack.ts';
 import { shippedPacks } from './packs/shipped.ts';
@@ -147,6 +150,30 @@ test('导出的模板拿到别的单位能导入；改过一个字、不是模�
   assert.equal(deep.body.code, 'applications.pack-unreadable');
   const seen = await office.stranger.get(`/api/applications/settings/${imported.body.id}`);
   assert.equal(seen.status, 200);
+});
+
+test('用自己画的流程的应用，导出的模板不带本单位的编号；别的单位装上就能办，办理人先由发起人选', async () => {
+  const { house, agency } = office;
+  const chief = agency.people.get('chief') ?? assert.fail();
+  const parts: readonly ProcessPart[] = [
+    { step: 'apply', name: '填写' },
+    { step: 'sign', name: '王建华签批', handler: { kind: 'named', personIds: [chief as never] } }, // reason: an id of the test agency
+  ];
+  const bpmnXml = await toXml(buildProcess({ id: 'drawn', name: '自己画的', parts }));
+  await asJob(house, agency.id, (context) => context.ask(processesService).publish({ key: 'drawn', bpmnXml }));
+  const { settings } = (await office.administrator.get(`/api/applications/settings/${await ofTheFirstDay('外出报备')}`))
+    .body;
+  const own = { ...settings, name: '自己画的外出', process: { key: 'drawn' } };
+  const made = await office.administrator.send('POST', '/api/applications/settings', own);
+  assert.equal(made.status, 200, JSON.stringify(made.body));
+
+  const { body: pack } = await office.administrator.get(`/api/applications/settings/${made.body.id}/pack`);
+
+  assert.doesNotMatch(pack.process.bpmnXml, new RegExp(`${chief}|王建华`));
+  const text = { pack: JSON.stringify(pack) };
+  const brought = await office.stranger.send('POST', '/api/applications/packs/import', text);
+  assert.equal(brought.status, 200, JSON.stringify(brought.body));
+  assert.match(brought.body.remarks.join(''), /“某某签批”由谁办理要在本单位重新指定，先由发起人选人，请在流程里改/);
 });
 
 test('表单里有“取自应用”的模板拿到没有那个应用的单位：装得上，说清楚哪一项要改', async () => {

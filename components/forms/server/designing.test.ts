@@ -315,3 +315,37 @@ test('a sum over a column that its detail table does not have is refused at its 
     ['total'],
   );
 });
+
+test('a published version is kept as a template, renamed, and taken away; the form may change meanwhile', async () => {
+  const formId = await published(changed({ name: '模板用表' }));
+  const templates = async (who = designer): Promise<Json[]> => (await who.get('/api/forms/templates')).body.templates;
+  const keep = (number: number, name: string, of = formId, who = designer) =>
+    who.send('PUT', `/api/forms/${of}/template`, { number, name });
+  assert.deepEqual(await templates(), []);
+
+  assert.deepEqual((await keep(1, '来访登记')).body, { name: '来访登记', number: 1 });
+  assert.equal((await keep(1, '来访登记')).status, 200, 'twice is as once');
+  await save(formId, 2, changed({ name: '改过的表' }));
+  assert.equal((await publish(formId, 3, 1)).body.number, 2);
+
+  const [line] = await templates();
+  assert.deepEqual([line?.name, line?.formName, line?.number, line?.older], ['来访登记', '改过的表', 1, true]);
+  assert.equal((await designer.get(`/api/forms/${formId}/versions/1`)).body.template.name, '模板用表');
+  assert.equal((await keep(2, '来访登记表')).status, 200);
+  assert.deepEqual(
+    (await templates()).map(({ name, number, older }) => [name, number, older]),
+    [['来访登记表', 2, false]],
+  );
+
+  const other = await published(changed({ name: '另一张' }));
+  assert.equal((await keep(1, '来访登记表', other)).body.code, 'forms.template-name');
+  assert.equal((await keep(7, '没有这一版', other)).body.code, 'forms.no-version');
+  assert.equal((await keep(1, '别家的', formId, elsewhere)).body.code, 'forms.not-found');
+  assert.deepEqual(await templates(elsewhere), []);
+  assert.equal((await elsewhere.send('DELETE', `/api/forms/${formId}/template`)).body.code, 'forms.not-found');
+
+  for (let twice = 0; twice < 2; twice += 1)
+    assert.equal((await designer.send('DELETE', `/api/forms/${formId}/template`)).status, 200);
+  assert.deepEqual(await templates(), []);
+  assert.equal((await shown(formId)).current.number, 2, 'the form stays');
+});

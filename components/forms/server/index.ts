@@ -1,5 +1,6 @@
 import type { ComponentServer } from '#platform/server/components/component-server.ts';
 import type { routes } from '../contract.ts';
+import { dropTemplate, keepTemplate, showTemplates } from './designing/keep-template.ts';
 import { publishDraft } from './designing/publish-draft.ts';
 import { createForm, discardDraft, saveDraft } from './designing/save-draft.ts';
 import { showForm, showForms, showVersion, showVersions } from './designing/show-forms.ts';
@@ -23,6 +24,9 @@ export const server: ComponentServer<typeof routes> = {
     publish: publishDraft,
     versions: showVersions,
     version: showVersion,
+    templates: showTemplates,
+    keepTemplate,
+    dropTemplate,
     dictionaries: showDictionaries,
     dictionary: showDictionary,
     makeDictionary,

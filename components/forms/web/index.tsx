@@ -4,6 +4,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { DictionariesPage } from './dictionaries/dictionaries-page.tsx';
 import { FormsPage } from './list/forms-page.tsx';
 import { FormPaper } from './render/form-paper.tsx';
+import { TemplatesPage } from './templates/templates-page.tsx';
 
 // the editor is large and who fills in a form never designs one
 const DesignerPage = lazy(async () => ({ default: (await import('./designer/designer-page.tsx')).DesignerPage }));
@@ -11,6 +12,7 @@ const DesignerPage = lazy(async () => ({ default: (await import('./designer/desi
 export const web: ComponentWeb = {
   pages: [
     { path: '/forms', element: <FormsPage /> },
+    { path: '/forms/templates', element: <TemplatesPage /> },
     { path: '/dictionaries', element: <DictionariesPage /> },
     {
       path: '/forms/:formId',

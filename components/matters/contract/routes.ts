@@ -226,7 +226,10 @@ export const routes = defineRoutes({
           target: ReturnTo,
           mode: ReturnMode,
           across: Type.Optional(ReturnAcross),
-          reason: words(1, 2000),
+          /** What is to be changed; may be absent where it is written by hand. */
+          reason: Type.Optional(words(1, 2000)),
+          /** 手写; what was typed beside it says the same in type. */
+          pen: Type.Optional(PenDrawing),
         },
         Closed,
       ),

@@ -285,7 +285,8 @@ export const MatterView = Type.Object(
     starter: PersonWords,
     startedAt: Type.Optional(Instant),
     endedAt: Type.Optional(Instant),
-    dueAt: Type.Optional(Instant),
+    /** 办结时限 of the whole; absent without one, and while it stands still. Once it has ended, as it stood then. */
+    endDueAt: Type.Optional(Instant),
     savedAt: Instant,
     form: Type.Unsafe<RenderTree>(Type.Any()),
     values: Type.Unsafe<JsonObject>(Type.Any()),

@@ -38,8 +38,8 @@ import { awaited, deliver, deliverOwn } from './messages/deliver.ts';
 import { sendMessage, sendMessageKind } from './messages/send.ts';
 import { dropBeginning, retryBeginning, showStuckBeginnings } from './messages/stuck-beginnings.ts';
 import { messagesKind, tellMessages } from './messages/tell-messages.ts';
-import { moveAll, moveNext, moveNextKind, olderMatters, planAll, stopMoving } from './migration/move-all.ts';
-import { moveKind, moveMatters, moveOne, movesDone, planMoves } from './migration/move-matters.ts';
+import { moveKind, moveMatters, moveOne, movesDone } from './migration/move-matters.ts';
+import { olderMatters } from './migration/older-matters.ts';
 import { moverFor } from './migration/planned-moves.ts';
 import { previewHalt, resume, revive, suspend, terminateMatter } from './monitor/administrator-acts.ts';
 import { resumeOwn, suspendOwn } from './monitor/handler-acts.ts';
@@ -73,8 +73,9 @@ import { openWorkFor } from './stopped/open-work.ts';
 import { showLeftWork, showStopped, stoppedCounts } from './stopped/show-stopped.ts';
 import { askAgain, nameHandlers } from './stopped/stop-acts.ts';
 import { retryChild, showStuckChildren } from './stopped/stuck-children.ts';
+import { endDueReached } from './time-limits/end-due.ts';
 import { calendarChanged, recountKind, recountMatter } from './time-limits/recount.ts';
-import { timeLimitKind } from './time-limits/set-clock.ts';
+import { endDueKind, timeLimitKind } from './time-limits/set-clock.ts';
 import { timeLimitReached } from './time-limits/time-limit-reached.ts';
 import { watchOld, watchOldKind } from './time-limits/watch-old.ts';
 import {
@@ -179,12 +180,8 @@ export const server: ComponentServer<typeof routes> = {
     resume,
     terminate: terminateMatter,
     revive,
-    planMoves,
     moveMatters,
-    planAll,
-    moveAll,
     olderMatters,
-    stopMoving,
     movesDone,
     upgradeChoices,
     previewUpgrade,
@@ -221,6 +218,7 @@ export const server: ComponentServer<typeof routes> = {
     [officesOnDayKind]: officesOnDay,
     [followOfficesKind]: followOffices,
     [timeLimitKind]: timeLimitReached,
+    [endDueKind]: endDueReached,
     [watchOldKind]: watchOld,
     [recountKind]: recountMatter,
     [passReadersKind]: passReaders,
@@ -231,7 +229,6 @@ export const server: ComponentServer<typeof routes> = {
     [sendMessageKind]: sendMessage,
     [beginByMessageKind]: beginByMessage,
     [moveKind]: moveOne,
-    [moveNextKind]: moveNext,
     [upgradeKind]: upgradeNext,
     [upgradeOneKind]: upgradeOne,
   },

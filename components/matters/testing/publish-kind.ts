@@ -14,7 +14,9 @@ export async function publishKind(
   parts: readonly ProcessPart[],
   template: FormTemplate = leaveRequest,
   componentId = 'matters',
-  more: Partial<Pick<Program, 'cancelTo' | 'withdrawUntil' | 'messageStart' | 'undoMinutes' | 'reviveWithin'>> = {},
+  more: Partial<
+    Pick<Program, 'cancelTo' | 'withdrawUntil' | 'messageStart' | 'undoMinutes' | 'reviveWithin' | 'endWithin'>
+  > = {},
 ): Promise<void> {
   const bpmnXml = await toXml(
     buildProcess({ id: `process-${code}`, name: code, cancelPolicy: 'anyTime', ...more, parts }),

@@ -18,6 +18,8 @@ const ProcessCourse = Type.Object(
     /** Instances begun in the span, and how many of them have ended. */
     cases: Type.Integer(),
     ended: Type.Integer(),
+    /** 办结时限: instances that had one and came to their own end, and how many by then; absent = too few to be told. */
+    endedInTime: Type.Object({ cases: Type.Integer(), inTime: Type.Optional(Type.Integer()) }, Closed),
     /** There are more in the span than are counted: the newest count. */
     more: Type.Boolean(),
     /** Working time in milliseconds, medians. */

@@ -54,6 +54,8 @@ export interface PastState {
   readonly starterAssignmentId: AssignmentId;
   readonly state: State;
   readonly seen: readonly { readonly item: number; readonly at: Instant }[];
+  /** 办结时限 as it stood last; null = none. */
+  readonly endDueAt: Instant | null;
 }
 
 /** Extension point: key `matters`, value = a factory bound to the running use case's context. */

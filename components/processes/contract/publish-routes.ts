@@ -39,6 +39,24 @@ export const PlanLine = Type.Object(
 );
 export type PlanLine = Static<typeof PlanLine>;
 
+/** What became of a publication that the caller planned. */
+const PlanNews = Type.Object(
+  {
+    planId: Uuid,
+    processId: Uuid,
+    name: Type.String(),
+    publishAt: Type.String(),
+    state: Type.Union([Type.Literal('PUBLISHED'), Type.Literal('REFUSED')]),
+    /** The version that it became, or was to become. */
+    number: Version,
+    problems: PlanLine.properties.problems,
+    /** How many things are to be looked at in what was published. */
+    warnings: Type.Integer(),
+  },
+  Closed,
+);
+export type PlanNews = Static<typeof PlanNews>;
+
 /** 发布: what is looked at before, publishing at a date, and an earlier version once more. */
 export const publishRoutes = {
   scanDesign: {
@@ -73,6 +91,14 @@ export const publishRoutes = {
     permission: 'processes.design',
     input: { params: ofProcess },
     reply: Type.Object({ plans: Type.Array(PlanLine) }, Closed),
+  },
+  planNews: {
+    method: 'GET',
+    path: '/api/processes/plan-news',
+    summary: 'What became lately of the publications that the caller planned, the latest first',
+    permission: 'processes.publish',
+    input: {},
+    reply: Type.Object({ news: Type.Array(PlanNews) }, Closed),
   },
   planPublish: {
     method: 'POST',

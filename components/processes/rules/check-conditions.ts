@@ -57,14 +57,14 @@ function problemsOf(source: string, shapes: Readonly<Record<string, Shape>> | un
   return shapes ? kindProblems(compiled.value, shapes, 'boolean') : [];
 }
 
-interface Guard {
+export interface Guard {
   readonly element: string;
   readonly where: string;
   readonly source: string;
 }
 
 /** The conditions of all choices and inclusive forks. */
-function guardsOf({ blocks }: Sequence): readonly Guard[] {
+export function guardsOf({ blocks }: Sequence): readonly Guard[] {
   return blocks.flatMap((block) => {
     const beside = 'beside' in block ? (block.beside ?? []).flatMap(({ body }) => guardsOf(body)) : [];
     if (block.kind === 'section') return [...guardsOf(block.body), ...beside];

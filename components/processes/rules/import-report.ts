@@ -1,5 +1,6 @@
 import { compile } from '@gov/workflow';
 import { type ForeignSetting, foreignSettings, openDesign } from '@gov/workflow/designing';
+import { toAskAnew } from './sharing/ask-anew.ts';
 
 /** What was found in a file of another tool. */
 export interface ImportReport {
@@ -30,6 +31,7 @@ export async function importReport(bpmnXml: string): Promise<ImportReport | unde
         ...(opened.closed ? [opened.closed] : []),
         ...(parts > 0 ? [`有 ${parts} 处列表画不出，显示成锁住的“复杂段”，内容原样保留。`] : []),
         ...problems,
+        ...toAskAnew(program).map(({ message }) => message),
       ]),
     ],
     foreign: foreignPlaces(bpmnXml),

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { ok as good } from '@gov/base';
 import { buildProcess, type ProcessPart, toXml } from '@gov/workflow';
 import { registry } from '#apps/server/registry.generated.ts';
+import { sql } from '#platform/server/database/sql.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
 import { type Json, signIn, type Visitor } from '#platform/testkit/sign-in.ts';
 import { type SmallAgency, smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
@@ -243,4 +245,59 @@ test('a file that is no BPMN is not kept; a discarded first draft leaves the lis
     assert.equal((await save(processId, { baseVersion: 1, bpmnXml })).body.code, 'processes.unreadable-file', bpmnXml);
   assert.equal((await system.send('POST', at(processId, '/draft/discard'), { baseVersion: 1 })).status, 200);
   assert.equal((await system.get(at(processId))).body.code, 'processes.unknown');
+});
+
+/** Events of the audit about one process, in order. */
+async function auditOf(processId: string): Promise<readonly string[]> {
+  const rows = await house.house.database.agency(agency.id, async (tx) =>
+    good(
+      await tx.all(sql<{ event: string }>`select event from office.audit_event
+        where agency_id = ${agency.id} and object_id = ${processId} order by at, id`),
+    ),
+  );
+  return rows.ok ? rows.value.map(({ event }) => event) : assert.fail();
+}
+
+test('作为模板分享：不带本单位的编号和姓名，导出写进审计；别的单位导入以后逐步重新指定，指定以前发布不了', async () => {
+  const [clerk, chief] = [agency.people.get('clerk'), agency.people.get('chief')];
+  const { assignments } = (await house.house.agencies.current(agency.id)).organisation;
+  const of = (id: string | undefined) => [...assignments.values()].find(({ personId }) => personId === id);
+  const named = '王建华';
+  const bpmnXml = await xmlOf(
+    { step: 'one', name: `${named}审批`, handler: { kind: 'named', personIds: [chief as never] } }, // reason: an id of the test agency
+    { step: 'two', name: '登记', handler: { kind: 'post', postId: of(clerk)?.postId as never } }, // reason: the same
+    { step: 'three', name: '会签', handler: { kind: 'sectionHead', of: { sectionId: of(clerk)?.sectionId as never } } }, // reason: the same
+  );
+  const { body: mine } = await system.send('POST', '/api/processes/designs', { name: '用印', bpmnXml });
+
+  const shared = await system.send('POST', at(mine.processId, '/template'), { bpmnXml });
+
+  assert.equal(shared.status, 200, JSON.stringify(shared.body));
+  assert.deepEqual([shared.body.toChoose.length, shared.body.dropped], [3, [named]]);
+  for (const id of [chief, clerk, of(clerk)?.postId, of(clerk)?.sectionId, named])
+    assert.ok(id && !shared.body.bpmnXml.includes(id), id);
+  assert.ok(!(await auditOf(mine.processId)).includes('processes.template-exported'), 'it was only looked at');
+  await system.send('POST', at(mine.processId, '/exported'), { as: 'template' });
+  await system.send('POST', at(mine.processId, '/exported'), { as: 'backup' });
+  assert.deepEqual((await auditOf(mine.processId)).slice(-2), [
+    'processes.template-exported',
+    'processes.backup-exported',
+  ]);
+  const begun = { name: '用印', bpmnXml: shared.body.bpmnXml };
+  const { processId } = (await elsewhere.send('POST', '/api/processes/designs', begun)).body;
+  const refused = await publish(processId, { baseVersion: 1, overNumber: 0 }, elsewhere);
+  assert.deepEqual(
+    refused.body.fields?.map(({ path, message }: Json) => [path, message]),
+    [
+      ['one', '环节“某某审批”的“办理人”需要重新指定。'],
+      ['two', '环节“登记”的“办理人”需要重新指定。'],
+      ['three', '环节“会签”的“办理人”需要重新指定。'],
+    ],
+    JSON.stringify(refused.body),
+  );
+  const rules = [{ kind: 'post', postId: '需要重新指定的岗位1' }];
+  const { answers } = (await elsewhere.send('POST', '/api/processes/handlers-today', { rules })).body;
+  assert.match(answers[0].words, /需要重新指定的岗位1/);
+  assert.equal((await elsewhere.send('POST', at(mine.processId, '/template'), { bpmnXml })).status, 404);
+  assert.equal((await system.send('POST', at(mine.processId, '/template'), { bpmnXml: '<x/>' })).status, 422);
 });

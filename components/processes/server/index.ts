@@ -7,6 +7,7 @@ import { createDesign, discardDesign, saveDesign } from './designing/save-draft.
 import { listOwn, showDesign, showDesigns, showVersion, showVersions } from './designing/show-designs.ts';
 import { formUsesFor } from './form-uses.ts';
 import { groupUseFor } from './group-use.ts';
+import { saveOpinionStep } from './opinion-draft.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { movingBack, movingBatches, movingDone, movingPlan, startMoving, stopMoving } from './rehearsal/moving.ts';
 import { rehearseCases, showRehearsal } from './rehearsal/rehearse.ts';
@@ -15,7 +16,9 @@ import { saveRights } from './rights-draft.ts';
 import { assignSections, processAdministrators } from './scope/assign-sections.ts';
 import { designForm } from './scope/design-form.ts';
 import { guarded } from './scope/guard.ts';
+import { noteExport, shareDesign } from './sharing/share-design.ts';
 import { tableFile } from './tables/table-file.ts';
+import { showPlanNews } from './versions/plan-news.ts';
 import { cancelPlan, planPublish, publishPlanKind, publishPlanned, showPlans } from './versions/plans.ts';
 import { rollBack } from './versions/roll-back.ts';
 import { scanDesign } from './versions/scan-design.ts';
@@ -37,6 +40,7 @@ export const server: ComponentServer<typeof routes> = {
     walkStarter,
     scanDesign,
     designPlans: showPlans,
+    planNews: showPlanNews,
     planPublish,
     cancelPlan,
     rollBack,
@@ -51,8 +55,11 @@ export const server: ComponentServer<typeof routes> = {
     rehearsal: showRehearsal,
     rehearse: rehearseCases,
     tableFile,
+    shareDesign,
+    noteExport,
     rights: showRights,
     saveRights,
+    saveOpinionStep,
     changeRights,
     list: listOwn,
     processAdministrators,

@@ -8,6 +8,9 @@ import type { ProcessesService, ProcessToPublish } from '../contract.ts';
 import { checkConditions } from '../rules/check-conditions.ts';
 import { checkGroups } from '../rules/check-groups.ts';
 import { programOver } from '../rules/program-over.ts';
+import { asTemplate } from '../rules/sharing/as-template.ts';
+import { startedFrom } from '../rules/sharing/ask-anew.ts';
+import { knownIn } from './sharing/share-design.ts';
 import {
   type CurrentProcess,
   findCurrent,
@@ -16,6 +19,7 @@ import {
   insertProcess,
   insertVersion,
   listProcesses,
+  listProcessesOf,
   listVersionsBeside,
   setFormByKey,
 } from './store.ts';
@@ -45,8 +49,13 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
     problemsWith: checkConditions,
+    asTemplate: async (bpmnXml) =>
+      (await asTemplate(bpmnXml, knownIn(context.agency.organisation)))?.bpmnXml ?? bpmnXml,
+    startedFrom,
     over: programOver,
     designedOn: (key, formId) => tx.write(setFormByKey(tx.agencyId, key, formId)),
+    processesOf: async (ids) =>
+      new Map((await tx.all(listProcessesOf(tx.agencyId, ids))).map(({ id, processId }) => [id, processId])),
     versionsBeside: async (processVersionId) =>
       (await tx.all(listVersionsBeside(tx.agencyId, processVersionId))).map(({ id }) => id),
   };

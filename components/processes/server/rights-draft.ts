@@ -4,7 +4,15 @@ import { type FieldRights, type Program, withFieldRights } from '@gov/workflow';
 import { openDesign } from '@gov/workflow/designing';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { RightsDraft, Routes } from '../contract.ts';
-import { type DraftRow, emptyDraft, findDesign, insertDraft, lockDraft, updateDraft } from './designing/store.ts';
+import {
+  type DraftRow,
+  emptyDraft,
+  findDesign,
+  insertDraft,
+  lockDraft,
+  type NewDraft,
+  updateDraft,
+} from './designing/store.ts';
 import { findProcess, type ProcessRow } from './store.ts';
 
 const rightsOf = (nodes: Program['nodes']): FieldRights =>
@@ -41,7 +49,7 @@ export async function rightsDraftOf(
   const { program } = opened.design;
   const steps = Object.keys(process.program.nodes).flatMap((node) => {
     const step = program.nodes[node];
-    return step ? [{ node, rights: { ...step.fields } }] : [];
+    return step ? [{ node, rights: { ...step.fields }, ...(step.opinion ? { block: step.opinion.block } : {}) }] : [];
   });
   const name = context.agency.organisation.persons.get(row.changedBy as never)?.name; // reason: looked up only
   const more = !(await sameButRights(row.bpmnXml, process.bpmnXml, rightsOf(process.program.nodes)));
@@ -56,7 +64,7 @@ export async function saveRights(
   context: UseCaseContext,
   { params: { processId }, body }: InputOf<Routes['saveRights']>,
 ): Promise<Result<ReplyOf<Routes['saveRights']>>> {
-  const { tx, now: at } = context;
+  const { tx } = context;
   const process = await tx.first(findProcess(tx.agencyId, processId));
   const design = await tx.first(findDesign(tx.agencyId, processId));
   if (!process || !design) return reject('processes.unknown');
@@ -74,18 +82,42 @@ export async function saveRights(
   const stored = rightsOf(process.program.nodes);
   const isAsInUse =
     told({ ...rightsOf(nodes), ...changed }) === told(stored) && (await sameButRights(former, process.bpmnXml, stored));
+  const { name } = opened.design.program;
+  return keepInDraft(context, { processId, name, bpmnXml, formId: row?.formId ?? design.formId }, row, isAsInUse);
+}
+
+/** What becomes of the draft: it is written over the locked one, or ends where the process is as in use again. */
+export async function keepInDraft(
+  context: UseCaseContext,
+  changed: Pick<NewDraft, 'processId' | 'name' | 'bpmnXml' | 'formId'>,
+  row: DraftRow | undefined,
+  isAsInUse: boolean,
+): Promise<Result<{ readonly draftVersion: number }>> {
+  const { tx, now: at } = context;
+  const { processId } = changed;
   const by = context.person().personId;
+  const base = row?.version ?? 0;
   if (isAsInUse) {
     const emptied = row?.bpmnXml ? await tx.first(emptyDraft(tx.agencyId, { processId, at, by }, base)) : undefined;
-    if (emptied) auditDraft(context, 'processes.draft-discarded', processId, emptied.version);
-    return ok({ draftVersion: emptied?.version ?? base });
+    if (!emptied) return leaveDraft(context, processId, base);
+    auditDraft(context, 'processes.draft-discarded', processId, emptied.version);
+    return ok({ draftVersion: emptied.version });
   }
-  const { name } = opened.design.program;
-  const draft = { processId, name, bpmnXml, formId: row?.formId ?? design.formId, at, by };
+  const draft = { ...changed, at, by };
   const saved = await tx.first(row ? updateDraft(tx.agencyId, draft, base) : insertDraft(tx.agencyId, draft));
   if (!saved) return reject('processes.draft-stale');
   auditDraft(context, 'processes.draft-saved', processId, saved.version);
   return ok({ draftVersion: saved.version });
+}
+
+/** Nothing is different: the draft stays as it is, and the save is told all the same. */
+export function leaveDraft(
+  context: UseCaseContext,
+  processId: string,
+  version: number,
+): Result<{ readonly draftVersion: number }> {
+  auditDraft(context, 'processes.draft-saved', processId, version);
+  return ok({ draftVersion: version });
 }
 
 const auditDraft = (context: UseCaseContext, event: string, processId: string, version: number): void =>

@@ -140,3 +140,42 @@ test('the heads tell who it would be today, in the name of somebody ordinary whe
     'no column is without its people',
   );
 });
+
+test('which steps write into an opinion block is kept in the draft of the process, and the draft ends when it is as before', async () => {
+  const { processId, steps } = await leaveProcess();
+  const writing = steps.find(({ block }: Json) => block !== undefined);
+  const filling = steps.find(({ block, today }: Json) => block === undefined && today);
+  const save = async (who: Visitor, body: object) => {
+    const { draftVersion: baseVersion } = await leaveProcess();
+    return who.send('PUT', `/api/processes/${processId}/opinions/draft`, {
+      baseVersion,
+      block: writing.block,
+      ...body,
+    });
+  };
+  const blockOf = async ({ node }: Json) =>
+    (await leaveProcess()).draft?.steps.find((one: Json) => one.node === node).block;
+
+  const added = await save(system, { node: filling.node, writes: true });
+  assert.equal(added.status, 200, JSON.stringify(added.body));
+  const again = await save(system, { node: filling.node, writes: true });
+  assert.equal(again.body.draftVersion, added.body.draftVersion, JSON.stringify(again.body));
+  assert.deepEqual([await blockOf(filling), await blockOf(writing)], [writing.block, writing.block]);
+  assert.deepEqual((await leaveProcess()).steps, steps, 'the version in use is as it was');
+
+  assert.equal(
+    (await save(system, { node: filling.node, writes: true, baseVersion: 0 })).body.code,
+    'processes.draft-stale',
+  );
+  assert.equal((await save(system, { node: 'toString', writes: true })).body.code, 'processes.unknown-step');
+  assert.equal((await save(elsewhere, { node: filling.node, writes: true })).body.code, 'processes.unknown');
+  assert.equal((await save(officer, { node: filling.node, writes: true })).body.code, 'http.permission');
+
+  assert.equal((await save(system, { node: filling.node, writes: false })).status, 200);
+  assert.equal((await leaveProcess()).draft, undefined);
+  await save(system, { node: writing.node, writes: false });
+  assert.equal(await blockOf(writing), undefined);
+  await save(system, { node: writing.node, writes: true });
+  const { bpmnXml } = (await system.get(`/api/processes/designs/${processId}`)).body.current;
+  assert.match(bpmnXml, new RegExp(`block="${writing.block}"`));
+});

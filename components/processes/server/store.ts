@@ -92,6 +92,13 @@ export const findProcess = (agencyId: AgencyId, processId: string) => sql<Proces
   from office.process p join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
   where p.agency_id = ${agencyId} and p.id = ${processId}`;
 
+export const listProcessesOf = (agencyId: AgencyId, versionIds: readonly string[]) => sql<{
+  readonly id: string;
+  readonly processId: string;
+}>`
+  select id, process_id as "processId" from office.process_version
+  where agency_id = ${agencyId} and id = any (${[...versionIds]}::uuid[])`;
+
 export const listVersionsBeside = (agencyId: AgencyId, processVersionId: string) => sql<{ readonly id: string }>`
   select o.id from office.process_version v
   join office.process_version o on o.agency_id = v.agency_id and o.process_id = v.process_id

@@ -4,6 +4,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { ProcessesPage } from './list/processes-page.tsx';
 import { OpinionSteps } from './rights/opinion-steps.tsx';
 import { RightsPage } from './rights/rights-page.tsx';
+import { PlanNews } from './versions/plan-news.tsx';
 
 // who handles matters never designs a process
 const DesignPage = lazy(async () => ({ default: (await import('./designer/design-page.tsx')).DesignPage }));
@@ -52,5 +53,6 @@ export const web: ComponentWeb = {
     },
     { path: '/forms/:formId/rights', frame: 'alone', element: <RightsPage /> },
   ],
+  widgets: { 'plan-news': PlanNews },
   parts: { 'opinion-steps': OpinionSteps },
 };

@@ -91,6 +91,12 @@ test('条件读出来是一句中文', () => {
   assert.equal(said('starter.section in ("s1")'), '申请人科室是办公室之一');
   assert.equal(said('cost > budget'), '金额大于“预算金额”一栏');
   assert.equal(said('not(cost > 1000 and secret = true)'), '并非（金额大于1000元，并且是否涉密为“是”）');
+  assert.equal(said('sum(costs.price) > budget'), '费用明细的单价合计大于“预算金额”一栏');
+  assert.equal(said('sum(costs.price) * 2 > 5'), '（费用明细的单价合计乘2）大于5');
+  assert.equal(
+    said('count(costs) >= 2 and cost <= sum(costs.price)'),
+    '费用明细的行数不少于2行，并且金额不超过“费用明细的单价合计”一栏',
+  );
   assert.equal(said('days between(period.from, period.to) + 1 > 5'), '请假时间超过5天');
   assert.equal(
     said('(every 某一项 in ["A", "B"] satisfies list contains(tags, 某一项)) or notice < @"P3D"'),

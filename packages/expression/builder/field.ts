@@ -24,7 +24,7 @@ export interface ConditionOption {
 
 /** A field as the builder offers it. Persons and sections are asked by their id: key `handler.id`. */
 export interface ConditionField {
-  /** A fact or a part of one: `days`, `starter.section`. */
+  /** A fact, a part of one, or a total over rows: `days`, `starter.section`, `sum(costs.price)`, `count(costs)`. */
   readonly key: string;
   readonly label: string;
   readonly kind: ConditionFieldKind;

@@ -1,6 +1,7 @@
-import { type ExpressionNode, pathOf } from '../node.ts';
+import type { ExpressionNode } from '../node.ts';
 import { compileExpression } from '../syntax/compile.ts';
 import type { RelationRow } from './relations.ts';
+import { termOf } from './term.ts';
 
 /** What stood at the places of a relation's source. */
 export interface Found {
@@ -77,8 +78,8 @@ function take(place: string, node: ExpressionNode, found: Found): boolean {
     found.values.push(node);
     return true;
   }
-  const path = pathOf(node);
-  if (path === undefined || (found.field !== undefined && found.field !== path)) return false;
-  found.field = path;
+  const term = termOf(node);
+  if (term === undefined || (found.field !== undefined && found.field !== term)) return false;
+  found.field = term;
   return true;
 }

@@ -1,9 +1,10 @@
 import { durationText, durationValue } from '../calendar.ts';
-import { type ExpressionNode, pathOf } from '../node.ts';
+import type { ExpressionNode } from '../node.ts';
 import { dateValue, isDate, isDecimal, isDuration, type Value } from '../value.ts';
 import type { ConditionRow, ConditionValue } from './condition.ts';
 import type { ConditionField, ConditionFieldKind, FieldIndex } from './field.ts';
 import { type RelationRow, valueCount } from './relations.ts';
+import { termOf } from './term.ts';
 
 /** What the values of a relation are for a field: the field's own kind unless the relation says otherwise. */
 export type ValueKind = ConditionFieldKind | 'count';
@@ -40,6 +41,16 @@ export function accepts(
   }
 }
 
+/** The fields that may stand where a relation of this field takes a value: `不早于“开始日期”一栏`. */
+export const comparableFields = (
+  field: ConditionField,
+  relation: RelationRow,
+  fields: readonly ConditionField[],
+): readonly ConditionField[] =>
+  valueCount(relation) === 'one'
+    ? fields.filter(({ key, kind }) => key !== field.key && kind === valueKind(field, relation))
+    : [];
+
 const isNumber = (kind: ValueKind): boolean => kind === 'number' || kind === 'amount';
 
 const durationTextOf = (text: string): string | undefined => {
@@ -74,8 +85,8 @@ const quoted = (text: string): string =>
 
 /** The value that a node stands for; undefined when the builder has no such value. */
 export function valueOfNode(node: ExpressionNode): ConditionValue | undefined {
-  const path = pathOf(node);
-  if (path !== undefined) return { kind: 'field', field: path };
+  const term = termOf(node);
+  if (term !== undefined) return { kind: 'field', field: term };
   if (node.kind === 'literal') return literalValue(node.value);
   if (node.kind === 'negate' && node.value.kind === 'literal' && isDecimal(node.value.value))
     return { kind: 'number', number: `-${decimalText(node.value.value)}` };

@@ -54,6 +54,8 @@ export const fields: readonly ConditionField[] = [
     options: [{ value: 's1', label: '办公室' }],
   },
   { key: 'secret', label: '是否涉密', kind: 'switch' },
+  { key: 'sum(costs.price)', label: '费用明细的单价合计', kind: 'amount' },
+  { key: 'count(costs)', label: '费用明细的行数', kind: 'number', unit: '行' },
 ];
 
 const decimalText = fc

@@ -1,5 +1,5 @@
 import { ok, type Result, reject } from '@gov/base';
-import type { CellLines, RoughRow, RoughTable } from './rough-form.ts';
+import type { CellLines, RoughLooks, RoughRow, RoughTable } from './rough-form.ts';
 
 export interface EvenCell {
   readonly text: string;
@@ -8,6 +8,7 @@ export interface EvenCell {
   readonly colspan: number;
   readonly rowspan: number;
   readonly lines?: CellLines;
+  readonly looks?: RoughLooks;
   /** As of a rough cell. */
   readonly source?: number;
 }
@@ -70,8 +71,9 @@ function place(rows: readonly RoughRow[]): { readonly cells: readonly EvenCell[]
         for (let one = column; one < column + colspan; one += 1) columns.add(one);
       }
       const lines = given.lines ? { lines: given.lines } : {};
+      const looks = given.looks ? { looks: given.looks } : {};
       const source = given.source === undefined ? {} : { source: given.source };
-      cells.push({ text: given.text, row: index, column, colspan, rowspan, ...lines, ...source });
+      cells.push({ text: given.text, row: index, column, colspan, rowspan, ...lines, ...looks, ...source });
     }
   });
   return { cells, repaired };

@@ -1,11 +1,12 @@
 import { type FieldProblem, ok, type Result, reject } from '@gov/base';
 import { compileForm } from '../compile-form.ts';
-import type { DocumentNode, FormTemplate } from '../template.ts';
+import type { DocumentNode, FormTemplate, TextMark } from '../template.ts';
 import { blanksInLine } from './blanks-in-line.ts';
 import { type EvenCell, type EvenTable, evenTable } from './even-table.ts';
 import { guessTable } from './guess-table.ts';
 import { addOpenPlace, blocksOf, type Found, lines, textNode } from './paper-of-guess.ts';
-import type { RoughBlock, RoughForm } from './rough-form.ts';
+import type { RoughBlock, RoughForm, RoughLooks } from './rough-form.ts';
+import { mostlyLooks, withLooks } from './rough-looks.ts';
 import { isLabel, isPlaceholder } from './words-of-cells.ts';
 
 export interface GuessedForm {
@@ -16,8 +17,16 @@ export interface GuessedForm {
   readonly singleFields?: FormTemplate;
 }
 
+/** Words and how they look. */
+interface Words {
+  readonly text: string;
+  readonly looks?: RoughLooks | undefined;
+}
+
+type TextLine = Words & { readonly kind: 'line' };
+
 /** A block whose table has been made even. */
-type Block = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'table'; readonly table: EvenTable };
+type Block = TextLine | { readonly kind: 'table'; readonly table: EvenTable };
 
 const mostBlocks = 400;
 
@@ -39,11 +48,11 @@ function guess(rough: RoughForm, singleFields: boolean): Result<GuessedForm> {
   if (!even.ok) return even;
   const { title, blocks } = titleOf(even.value);
   const content = blocks.flatMap((block) =>
-    block.kind === 'line' ? guessLine(block.text, found) : guessTable(block.table, found),
+    block.kind === 'line' ? withLooks(guessLine(block.text, found), block.looks) : guessTable(block.table, found),
   );
   if (found.fields.length + found.opinionBlocks.length === 0) return reject('forms.import-empty');
   const template: FormTemplate = {
-    name: nameOf(title ?? rough.name ?? ''),
+    name: nameOf(title?.text ?? rough.name ?? ''),
     document: {
       type: 'doc',
       ...(rough.landscape ? { attrs: { landscape: true } } : {}),
@@ -64,7 +73,7 @@ function evenBlocks(blocks: readonly RoughBlock[], found: Found): Result<readonl
   const even: Block[] = [];
   for (const block of blocks.slice(0, mostBlocks)) {
     if (block.kind === 'line') {
-      even.push({ kind: 'line', text: block.text });
+      even.push({ kind: 'line', text: block.text, looks: block.looks });
       continue;
     }
     const table = evenTable(block);
@@ -79,17 +88,17 @@ function evenBlocks(blocks: readonly RoughBlock[], found: Found): Result<readonl
 const longestTitle = 40;
 
 /** The first short line before the table, or the table's own first row when it is one cell. */
-function titleOf(blocks: readonly Block[]): { readonly title?: string; readonly blocks: readonly Block[] } {
+function titleOf(blocks: readonly Block[]): { readonly title?: Words; readonly blocks: readonly Block[] } {
   const first = blocks.findIndex((block) => block.kind === 'table');
   const before = blocks.slice(0, Math.max(0, first)).findIndex((block) => block.kind === 'line' && isTitle(block.text));
   const line = blocks[before];
-  if (line?.kind === 'line') return { title: line.text, blocks: blocks.filter((block) => block !== line) };
+  if (line?.kind === 'line') return { title: line, blocks: blocks.filter((block) => block !== line) };
   const holder = blocks[first];
   if (holder?.kind !== 'table') return { blocks };
   const { taken, table } = withoutHead(holder.table);
   const [title, ...rest] = taken;
   if (title === undefined) return { blocks };
-  const lines = rest.map((text): Block => ({ kind: 'line', text }));
+  const lines = rest.map((words): Block => ({ kind: 'line', ...words }));
   const tables: readonly Block[] = table.rows.length > 0 ? [{ kind: 'table', table }] : [];
   return { title, blocks: blocks.flatMap((block) => (block === holder ? [...lines, ...tables] : [block])) };
 }
@@ -100,29 +109,37 @@ const isTitle = (text: string): boolean =>
   blanksInLine(text.replace(/^[_＿×]{2,}/, '')).every((part) => part.kind === 'words');
 
 /** The rows above the table proper: its title and a line like `编号：　填报日期：`. */
-function withoutHead(table: EvenTable): { readonly taken: readonly string[]; readonly table: EvenTable } {
+function withoutHead(table: EvenTable): { readonly taken: readonly Words[]; readonly table: EvenTable } {
   const whole = (cell: EvenCell | undefined): cell is EvenCell =>
     cell?.colspan === table.columnCount && cell.rowspan === 1;
-  const texts = table.rows.map((row) => (whole(row.cells[0]) ? row.cells[0].text : undefined));
+  const texts = table.rows.map((row) => (whole(row.cells[0]) ? row.cells[0] : undefined));
   const title = texts[0];
-  const open = texts[1] !== undefined && isPlaceholder(texts[1]);
-  if (table.columnCount === 1 || title === undefined || !isTitle(title) || open) return { taken: [], table };
+  const open = texts[1] !== undefined && isPlaceholder(texts[1].text);
+  if (table.columnCount === 1 || title === undefined || !isTitle(title.text) || open) return { taken: [], table };
   const line =
-    texts[1] !== undefined && blanksInLine(texts[1]).some((part) => part.kind === 'blank') ? texts[1] : undefined;
+    texts[1] !== undefined && blanksInLine(texts[1].text).some((part) => part.kind === 'blank') ? texts[1] : undefined;
   const dropped = line === undefined ? 1 : 2;
   const rows = table.rows.slice(dropped).map((row) => ({
     ...row,
     cells: row.cells.map((cell) => ({ ...cell, row: cell.row - dropped })),
   }));
-  return { taken: [title, ...(line === undefined ? [] : [line])], table: { ...table, rows } };
+  const taken = [title, ...(line === undefined ? [] : [line])].map(({ text, looks }) => ({ text, looks }));
+  return { taken, table: { ...table, rows } };
 }
 
 /** `____局收文处理单`: each agency fills in its own name. */
-const heading = (title: string): DocumentNode => ({
+const heading = ({ text, looks }: Words): DocumentNode => ({
   type: 'heading',
   attrs: { level: 1, textAlign: 'center' },
-  content: lines(title.replace(/^(?:[_＿]{2,}|[×XＸ]{2,})[ 　]*(?:局|厅|委员会|办公室|机关|单位)?/, '{agency}')),
+  content: marked(
+    mostlyLooks(looks),
+    text.replace(/^(?:[_＿]{2,}|[×XＸ]{2,})[ 　]*(?:局|厅|委员会|办公室|机关|单位)?/, '{agency}'),
+  ),
 });
+
+/** A title looks alike throughout, so that the agency's name in it stays whole. */
+const marked = (marks: readonly TextMark[], text: string): readonly DocumentNode[] =>
+  lines(text).map((node) => (node.type === 'text' && marks.length > 0 ? { ...node, marks } : node));
 
 const nameOf = (title: string): string => {
   const plain = title

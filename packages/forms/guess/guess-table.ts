@@ -5,6 +5,7 @@ import { type GuessedDetail, withDetails } from './detail-of-table.ts';
 import type { EvenCell, EvenTable } from './even-table.ts';
 import { addDetail, addOpenPlace, blocksOf, type Found, lines, paragraph, textNode } from './paper-of-guess.ts';
 import { type CellRole, rolesOfCells } from './roles-of-cells.ts';
+import { withLooks } from './rough-looks.ts';
 import { unruledOfCells } from './unruled-of-cells.ts';
 import { boxesOf, labelOf, placeholderWords } from './words-of-cells.ts';
 
@@ -58,8 +59,9 @@ function cellNode(cell: EvenCell, role: Role, place: Place): DocumentNode {
       rowspan,
       ...(colwidth.length > 0 ? { colwidth } : {}),
       ...(place.unruled ? { unruled: place.unruled } : {}),
+      ...(cell.looks?.vertical ? { vertical: cell.looks.vertical } : {}),
     },
-    content: contentOf(cell, role, place),
+    content: withLooks(contentOf(cell, role, place), cell.looks),
   };
 }
 

@@ -366,3 +366,30 @@ test('嵌套和重复到没有尽头的标签读到上限为止', () => {
   assert.equal(refusalOf(wide), 'forms.import-table-too-large');
   assert.ok(many.blocks.length <= 20_000);
 });
+
+test('样子跟着字走：读的时候改过的符号和留空不让它错位，单位名称的位置保持完整', () => {
+  const red = [{ type: 'red' }];
+  const runs = [
+    { text: '电 话:', marks: red },
+    { text: '________ （', marks: [] },
+    { text: '手机', marks: red },
+    { text: '）', marks: [] },
+  ];
+  const title = { runs: [{ text: '____局登记表', marks: red }] };
+  const { template } = guessed(
+    { kind: 'line', text: '____局登记表', heading: false, looks: title },
+    { kind: 'line', text: '电 话：____ （手机）', heading: false, looks: { runs, align: 'right' } },
+    table(['姓名', '']),
+  );
+
+  const texts = all(template.document, 'text').map(({ text, marks }) => [text, marks?.length ?? 0]);
+  assert.deepEqual(texts, [
+    ['{agency}登记表', 1],
+    ['电 话：', 1],
+    [' （', 0],
+    ['手机', 1],
+    ['）', 0],
+    ['姓名', 0],
+  ]);
+  assert.equal(all(template.document, 'paragraph')[0]?.attrs?.textAlign, 'right');
+});

@@ -1,8 +1,11 @@
 import type { CellSide } from '../paper/ruled-sides.ts';
+import type { RoughLooks } from './rough-looks.ts';
+
+export type { RoughLooks, RoughRun } from './rough-looks.ts';
 
 /**
  * An office's own form as it stands in a Word file, on the clipboard or in a sheet, before anybody has named a field: lines
- * of text and tables, nothing else of what the file held.
+ * of text and tables, and those of their looks that a form may have; nothing else of what the file held.
  */
 export interface RoughForm {
   /** What to call it when no title is found: the file's name without its ending. */
@@ -19,6 +22,7 @@ export interface RoughLine {
   /** Blanks to fill in by hand are runs of `_`. */
   readonly text: string;
   readonly heading: boolean;
+  readonly looks?: RoughLooks;
 }
 
 export interface RoughTable {
@@ -41,6 +45,7 @@ export interface RoughCell {
   readonly rowspan: number;
   /** Sides of which the source says whether a line is drawn there; where it says nothing there is one. */
   readonly lines?: CellLines;
+  readonly looks?: RoughLooks;
   /** Which cell of the paper it is, where the table stands on one already (`guessOnPaper`). */
   readonly source?: number;
 }

@@ -21,6 +21,10 @@ interface Work {
 }
 
 const mostRules = 200;
+const ringWords = '互相要用对方的结果，算不出来';
+
+/** Whether a problem says that fields wait for each other: told at the fields, caused by their formulas and rules. */
+export const isRing = ({ message }: FieldProblem): boolean => message.endsWith(ringWords);
 
 /**
  * Compiles formulas and rules and puts them in order; what is not understood, names a field that there is not, or depends on
@@ -44,7 +48,7 @@ export function compileRules(
   const { order, ring } = inOrder(steps.map((step) => ({ key: step.key, needs: needsOf(step, work), step })));
   if (ring.length > 0) {
     const names = ring.map(({ key }) => `“${work.fields.get(key)?.label ?? key}”`).join('、');
-    for (const { key } of ring) work.problems.push({ path: key, message: `${names}互相要用对方的结果，算不出来` });
+    for (const { key } of ring) work.problems.push({ path: key, message: `${names}${ringWords}` });
   }
   return {
     rules: { steps: order.map(({ step }) => step), require: work.require, checks: work.checks },
@@ -89,7 +93,7 @@ function rowFormulasOf(table: FieldDefinition, work: Work): readonly CompiledFor
   const { order, ring } = inOrder(formulas.map((one) => ({ key: one.key, needs: one.expression.variables, one })));
   if (ring.length > 0) {
     const names = ring.map(({ key }) => `“${columns.get(key)?.label ?? key}”`).join('、');
-    work.problems.push({ path: table.key, message: `“${table.label}”的列${names}互相要用对方的结果，算不出来` });
+    work.problems.push({ path: table.key, message: `“${table.label}”的列${names}${ringWords}` });
   }
   return order.map(({ one }) => one);
 }

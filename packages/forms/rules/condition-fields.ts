@@ -29,6 +29,34 @@ export const conditionFields = (template: FormTemplate): readonly ConditionField
     return [whole, ...(kind === 'dateRange' ? daysOf(key, label) : [])];
   });
 
+/** What the rules of a form may ask besides: names of persons, posts and agencies, totals over the rows of its detail tables. */
+export const ruleFields = (template: FormTemplate): readonly ConditionField[] => [
+  ...conditionFields(template).map((field) => (field.kind === 'amount' ? { unit: '元', ...field } : field)),
+  ...template.fields.flatMap((field) => {
+    const label = namedWithForm(template, field);
+    const name = partNamed[field.kind];
+    if (name !== undefined) return [{ key: `${field.key}.name`, label: `${label}的${name}`, kind: 'text' as const }];
+    return field.kind === 'detailTable' ? totalsOf(field, label) : [];
+  }),
+];
+
+const partNamed: Readonly<Record<string, string>> = { person: '姓名', post: '名称', agency: '名称' };
+
+function totalsOf({ key, columns = [] }: FieldDefinition, label: string): readonly ConditionField[] {
+  const sums = columns.flatMap((column): readonly ConditionField[] => {
+    const kind = conditionKind(column);
+    if (kind !== 'number' && kind !== 'amount') return [];
+    const unit = column.unit ?? (kind === 'amount' ? '元' : undefined);
+    const more = { kind, ...(unit === undefined ? {} : { unit }) };
+    const path = `${key}.${column.key}`;
+    return [
+      { key: `sum(${path})`, label: `${label}的${column.label}合计`, ...more },
+      { key: `max(${path})`, label: `${label}里最大的${column.label}`, ...more },
+    ];
+  });
+  return [{ key: `count(${key})`, label: `${label}的行数`, kind: 'number', unit: '行' }, ...sums];
+}
+
 /** First and last day of a span, each to be asked for by itself. */
 const daysOf = (key: string, label: string): readonly ConditionField[] => [
   { key: `${key}.from`, label: `${label}的开始日`, kind: 'date' },

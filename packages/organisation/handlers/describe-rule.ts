@@ -1,6 +1,6 @@
 import { dateInChina, type Instant } from '@gov/base';
 import type { OrganisationSnapshot, PostRole } from '../snapshot.ts';
-import { personName, postInSectionWords, roleWords, sectionName } from '../words.ts';
+import { goneWords, personName, postInSectionWords, roleWords, sectionName } from '../words.ts';
 import type {
   HandlerContext,
   HandlerResolution,
@@ -24,14 +24,15 @@ export function describeRule(rule: HandlerRule, snapshot: OrganisationSnapshot, 
     case 'named':
       return rule.personIds.map((id) => personName(snapshot, id)).join('、');
     case 'group':
-      return `常用分组“${snapshot.groups?.get(rule.groupId)?.name ?? '（已不存在的分组）'}”里的人`;
+      return `常用分组“${snapshot.groups?.get(rule.groupId)?.name ?? goneWords(rule.groupId, '分组')}”里的人`;
     case 'personsWhere':
       return `符合条件的人（${whereWords(rule.where, snapshot)}）`;
     case 'postInSection':
       return roleIn(rule, snapshot);
     case 'post': {
       const post = snapshot.posts.get(rule.postId);
-      return postInSectionWords(post, post?.sectionId ? snapshot.sections.get(post.sectionId) : undefined);
+      if (!post) return goneWords(rule.postId, '岗位');
+      return postInSectionWords(post, post.sectionId ? snapshot.sections.get(post.sectionId) : undefined);
     }
     case 'sectionHead':
       return `${sectionWords(rule.of, snapshot, labels)}${rule.above ? `往上 ${rule.above} 级科室` : ''}的负责人`;

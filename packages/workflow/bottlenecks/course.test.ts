@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import { addMillis, plainCalendar } from '@gov/base';
+import { addMillis, type Instant, plainCalendar } from '@gov/base';
 import { diagram, type Item } from '../index.ts';
 import { processOf, Scenario, step } from '../testing/scenario.ts';
 import { type CourseCase, courseOf } from './course.ts';
@@ -48,6 +48,18 @@ test('一个人办的：五件以上只说一共多久，不说他多久打开�
 
   deepEqual(five?.times, { cases: 5, spent: 2 * hour });
   deepEqual([five?.sections, five?.others, five?.unsaid], [[], undefined, 5]);
+});
+
+test('办结时限：有时限、自己办完的里面有几件按时；不到五件不说，终止的不算', () => {
+  const late = { endDueAt: '2026-03-02T02:00:00.000Z' as Instant };
+  const kept = { endDueAt: '2026-03-12T01:00:00.000Z' as Instant };
+  const cases = times(5, (at) => ({ ...gone(1, 1), ...(at < 2 ? late : kept) }));
+  const office = new Scenario(processOf(step('核稿', '甲')));
+  office.do({ kind: 'terminate', actor: office.state.starter, reason: '停办' });
+  const terminated = { state: office.state, seen: new Map(), sectionOf: () => undefined, ...late };
+
+  deepEqual(looked([...cases, terminated, gone(1, 1)]).endedInTime, { cases: 5, inTime: 3 });
+  deepEqual(looked(cases.slice(1)).endedInTime, { cases: 4 });
 });
 
 test('同一件来回办五次还是一件，不算够', () => {

@@ -9,6 +9,8 @@ export interface CourseCase {
   readonly state: State;
   readonly seen: ReadonlyMap<ItemId, Instant>;
   readonly sectionOf: (item: Item) => string | undefined;
+  /** 办结时限 as it stood at the end; absent where its process had none. */
+  readonly endDueAt?: Instant;
 }
 
 /** Of fewer instances no time is told: it would be that of single ones, and of who handled them. */
@@ -67,6 +69,12 @@ export interface Variant {
   readonly flows: readonly string[];
 }
 
+/** 办结时限: instances that had one and have come to their own end, and how many of them by then; absent = too few to be told. */
+export interface EndedInTime {
+  readonly cases: number;
+  readonly inTime?: number;
+}
+
 export interface Course {
   readonly cases: number;
   readonly ended: number;
@@ -74,6 +82,7 @@ export interface Course {
   /** How many instances went along a flow of the drawing. */
   readonly flows: readonly { readonly flow: string; readonly cases: number }[];
   readonly returns: readonly ReturnLoop[];
+  readonly endedInTime: EndedInTime;
   /** The most frequent first. */
   readonly variants: readonly Variant[];
 }
@@ -103,8 +112,19 @@ export function courseOf(cases: readonly CourseCase[], calendar: WorkCalendar, d
     steps: nodes.map((node) => stepCourse(node, visits, rounds)),
     flows: flowCounts(cases, flowsOf),
     returns: returnsOf(cases),
+    endedInTime: endedInTime(cases),
     variants: variantsOf(cases, calendar, flowsOf),
   };
+}
+
+/** What was cancelled or terminated has kept no limit and broken none. */
+function endedInTime(cases: readonly CourseCase[]): EndedInTime {
+  const ended = cases.flatMap(({ state: { status, endedAt }, endDueAt }) =>
+    endedAt && endDueAt && (status === 'completed' || status === 'refused') ? [endedAt <= endDueAt] : [],
+  );
+  return ended.length < fewestCases
+    ? { cases: ended.length }
+    : { cases: ended.length, inTime: ended.filter((kept) => kept).length };
 }
 
 const isStep = ({ state, clock, waits }: Visit): boolean => state !== 'withdrawn' && !clock && !waits;

@@ -156,6 +156,7 @@ export function buildProcess(description: ProcessDescription): Program {
     ...(description.cancelTo ? { cancelTo: description.cancelTo } : {}),
     ...(description.undoMinutes === undefined ? {} : { undoMinutes: description.undoMinutes }),
     ...(description.reviveWithin ? { reviveWithin: description.reviveWithin } : {}),
+    ...(description.endWithin ? { endWithin: description.endWithin } : {}),
     ...(description.messageStart ? { messageStart: description.messageStart } : {}),
     root,
     nodes,

@@ -111,6 +111,7 @@ test('every rule of a step and of a process stands in the file and comes back fr
     ),
     undoMinutes: 5,
     reviveWithin: { workingDays: 30 },
+    endWithin: { workingHours: 60 },
     administrator: chief,
   };
 

@@ -126,11 +126,21 @@ function readAdministrator({ id, administrator }: ModdleElement, problems: Compi
 }
 
 /** A time that is not a whole number above zero is no time: the process then allows none. */
-function processTimes({ undoMinutes, reviveWithinWorkingDays: days }: ModdleElement): ProcessTimes {
+function processTimes({
+  undoMinutes,
+  reviveWithinWorkingDays: days,
+  endWithinWorkingDays: endDays,
+  endWithinWorkingHours: endHours,
+}: ModdleElement): ProcessTimes {
   const whole = (value: unknown): value is number => Number.isInteger(value) && Number(value) > 0;
   return {
     ...(whole(undoMinutes) ? { undoMinutes } : {}),
     ...(whole(days) ? { reviveWithin: { workingDays: days } } : {}),
+    ...(whole(endDays)
+      ? { endWithin: { workingDays: endDays } }
+      : whole(endHours)
+        ? { endWithin: { workingHours: endHours } }
+        : {}),
   };
 }
 

@@ -24,6 +24,8 @@ const descriptor = {
         attribute('withdrawUntil'),
         attribute('undoMinutes', 'Integer'),
         attribute('reviveWithinWorkingDays', 'Integer'),
+        attribute('endWithinWorkingDays', 'Integer'),
+        attribute('endWithinWorkingHours', 'Integer'),
         /** JSON text of a handler rule. */
         attribute('administrator'),
       ],

@@ -52,6 +52,10 @@ export const processSettings = (program: Program): Readonly<Record<string, unkno
   withdrawUntil: program.withdrawUntil,
   undoMinutes: program.undoMinutes,
   reviveWithinWorkingDays: program.reviveWithin?.workingDays,
+  endWithinWorkingDays:
+    program.endWithin && 'workingDays' in program.endWithin ? program.endWithin.workingDays : undefined,
+  endWithinWorkingHours:
+    program.endWithin && 'workingHours' in program.endWithin ? program.endWithin.workingHours : undefined,
   administrator: program.administrator && JSON.stringify(program.administrator),
 });
 

@@ -113,6 +113,20 @@ test('取回和恢复的时间：不填是不限，填了流程说明的每一�
   ok(is?.includes('取回（办完 30 分钟内）'));
 });
 
+test('办结时限：改了会说，流程说明的开头写着', () => {
+  const limited = done(office, { kind: 'setProcess', change: { endWithin: { workingDays: 10 } } });
+
+  ok(told(compared(office, limited)).includes('办结时限（全程）：不限 → 10 个工作日'));
+  deepEqual(
+    sentencesOf(limited, wordsFor(limited))
+      .slice(0, 1)
+      .map(({ number, text }) => [number, text]),
+    [['0', '全程限 10 个工作日办结，到期前 2 个工作日和到期时提醒在办的人和发起人。']],
+  );
+  const hours = done(limited, { kind: 'setProcess', change: { endWithin: { workingHours: 1 } } });
+  equal(sentencesOf(hours, wordsFor(hours))[0]?.text, '全程限 1 小时（只算工作日）办结，到期时提醒在办的人和发起人。');
+});
+
 test('随便的流程随便地改：两版的每一句都在，来的去的不多不少', () => {
   fc.assert(
     fc.property(plans, moves, (plan, commands) => {

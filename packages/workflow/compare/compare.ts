@@ -1,6 +1,6 @@
 import type { Design } from '../designing/design.ts';
 import type { CancelPolicy, Program } from '../program.ts';
-import { messageStartWords } from '../twin/step-words.ts';
+import { messageStartWords, timeWords } from '../twin/step-words.ts';
 import { sentencesOf, type TwinLine } from '../twin/twin.ts';
 import { inOrder } from './in-order.ts';
 import { type CompareWords, changed, same, stepChanges } from './step-changes.ts';
@@ -111,6 +111,7 @@ function generalChanges(before: ComparedSide, after: ComparedSide): readonly str
     undoMinutes === undefined ? '不限' : `办完 ${undoMinutes} 分钟内`;
   const revive = ({ reviveWithin }: Program): string =>
     reviveWithin ? `${reviveWithin.workingDays} 个工作日内` : '不限';
+  const end = ({ endWithin }: Program): string => (endWithin ? timeWords(endWithin) : '不限');
   const who = ({ design, words }: ComparedSide): string =>
     design.program.administrator ? words.handler(design.program.administrator) : '没有写';
   const begins = ({ design, words }: ComparedSide): string =>
@@ -121,6 +122,7 @@ function generalChanges(before: ComparedSide, after: ComparedSide): readonly str
     ...changed('撤销以后', was.cancelTo ? '回到草稿' : '事项结束', is.cancelTo ? '回到草稿' : '事项结束'),
     ...changed('怎样发起', begins(before), begins(after)),
     ...changed('流程管理员', who(before), who(after)),
+    ...changed('办结时限（全程）', end(was), end(is)),
     ...changed('多久以内可以取回', undo(was), undo(is)),
     ...changed('结束后多久以内可以恢复', revive(was), revive(is)),
     ...(same(before.design.locked, after.design.locked) ? [] : ['复杂段里的步骤有变化，在图上看']),

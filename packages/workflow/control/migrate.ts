@@ -1,7 +1,8 @@
 import type { Result } from '@gov/base';
 import { ok } from '@gov/base';
+import { same } from '../designing/same.ts';
 import type { Decision } from '../engine/decide.ts';
-import { act, beginRun } from '../engine/run.ts';
+import { act, beginRun, emit } from '../engine/run.ts';
 import type { Facts } from '../facts.ts';
 import { chainOfScope, sameChainById, sameFlow } from '../flow/lineage.ts';
 import type { NodeId, Program } from '../program.ts';
@@ -52,6 +53,8 @@ export function migrate(
   if (nodes.length > 0) return refuse('workflow.migration-unmapped', { nodes });
   const run = beginRun(programs.to, state, facts);
   act(run, plan.actor, { kind: 'processMigrated', nodes: plan.nodes, reason: plan.reason });
+  if (run.state.endDueTold && !same(programs.from.endWithin, programs.to.endWithin))
+    emit(run, { kind: 'endDueAfresh' });
   settleClocks(run);
   return ok({ events: run.events, state: run.state });
 }

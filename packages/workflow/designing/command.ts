@@ -81,6 +81,7 @@ export type ProcessChange = {
     | 'withdrawUntil'
     | 'undoMinutes'
     | 'reviveWithin'
+    | 'endWithin'
     | 'administrator']?: Program[K] | (undefined extends Program[K] ? null : never);
 };
 

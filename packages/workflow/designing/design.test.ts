@@ -60,6 +60,7 @@ test('流程自己的设定（撤销以后回到草稿、撤回时限、管理�
     cancelTo: 'draft',
     undoMinutes: 10,
     reviveWithin: { workingDays: 3 },
+    endWithin: { workingDays: 10 },
     administrator: { kind: 'chief' },
   };
   const other: Design = { ...plain, program: { ...plain.program, ...settings } };

@@ -101,7 +101,8 @@ function openReading(run: Run, { by, mayComment, visit, circulation }: Reading, 
   });
 }
 
-function openReadingItem(
+/** A reading item of its own for somebody, whatever else he has to read. */
+export function openReadingItem(
   run: Run,
   why: Item['why'],
   { holder: { personId, assignmentId }, ...at }: Seat & Pick<Item, 'visit' | 'mayComment' | 'circulation'>,

@@ -25,6 +25,7 @@ import { delegate, recall } from '../signers/delegate.ts';
 import { removeSigner } from '../signers/remove-signer.ts';
 import { reorder } from '../signers/reorder.ts';
 import type { Actor, State } from '../state.ts';
+import { tellEndDue } from '../time/end-due.ts';
 import { recountLimits } from '../time/recount-limits.ts';
 import { renewLimits } from '../time/renew-limit.ts';
 import { settleClocks } from '../time/section-clock.ts';
@@ -110,6 +111,7 @@ const operations: { readonly [K in Command['kind']]: (run: Run, command: Command
   changeCirculation,
   passReaders,
   tell,
+  tellEndDue,
   read,
   comment,
   press,

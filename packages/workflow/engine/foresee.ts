@@ -7,7 +7,7 @@ import type { FoundHandlers } from '../handlers/find-handlers.ts';
 import { answer, doersOf } from '../handlers/find-handlers.ts';
 import type { NodeDefinition } from '../program.ts';
 import type { AutoPassReason, EventSeq, Visit } from '../state.ts';
-import type { Walk } from './forecast.ts';
+import type { Walk } from './foresee-way.ts';
 import { itemsOf } from './run.ts';
 
 /** One person's handling of a step on the way; without an act it is still to come. */

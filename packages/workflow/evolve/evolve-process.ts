@@ -1,4 +1,4 @@
-import type { Child, Circulation, Item, State } from '../state.ts';
+import type { Child, Circulation, Item, State, StoodStill } from '../state.ts';
 import type { EventOf } from './change-state.ts';
 import { changeScope, changeVisit, replaceAt } from './change-state.ts';
 
@@ -12,6 +12,8 @@ type ProcessEvent = EventOf<
   | 'processMigrated'
   | 'dueMoved'
   | 'timedOut'
+  | 'endDueTold'
+  | 'endDueAfresh'
   | 'circulationOpened'
   | 'circulationMoved'
   | 'circulationStopped'
@@ -26,17 +28,18 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
     case 'processSuspended':
       return { ...state, suspended: { since: event.at, by: event.seq } };
     case 'processResumed': {
-      const { suspended: _suspended, ...rest } = state;
-      return rest;
+      const { suspended, ...rest } = state;
+      return suspended ? withPause(rest, { from: suspended.since, to: event.at }) : rest;
     }
     case 'branchSuspended':
       return changeScope(state, event.scope, (scope) => ({ ...scope, suspended: { since: event.at, by: event.seq } }));
     case 'branchResumed':
       return changeScope(state, event.scope, ({ suspended: _suspended, ...scope }) => scope);
     case 'processRevived': {
-      const { endedAt: _endedAt, suspendedAtEnd, ...rest } = state;
+      const { endedAt, suspendedAtEnd, ...rest } = state;
       const suspended = suspendedAtEnd && { since: event.at, by: suspendedAtEnd.by };
-      return { ...rest, status: 'open', ...(suspended ? { suspended } : {}) };
+      const open = endedAt ? withPause(rest, { from: endedAt, to: event.at }) : rest;
+      return { ...open, status: 'open', ...(suspended ? { suspended } : {}) };
     }
     case 'processMigrated':
       return migrated(state, event);
@@ -47,6 +50,12 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
         ...visit,
         timeOuts: [...(visit.timeOuts ?? []), event.step],
       }));
+    case 'endDueTold':
+      return { ...state, endDueTold: event.when };
+    case 'endDueAfresh': {
+      const { endDueTold: _told, ...rest } = state;
+      return rest;
+    }
     case 'circulationOpened': {
       const { seq: _s, at: _at, cause: _c, actor: _a, kind: _k, circulation: id, ...rest } = event;
       const opened: Circulation = { id, ...rest };
@@ -69,6 +78,10 @@ export function evolveProcess(state: State, event: ProcessEvent): State {
       return changeChild(state, event.child, { state: 'cancelled', closedBy: event.cause });
   }
 }
+
+/** Time that stood still counts for no limit of the whole. */
+export const withPause = (state: State, pause: StoodStill): State =>
+  pause.from < pause.to ? { ...state, pauses: [...(state.pauses ?? []), pause] } : state;
 
 const changeCirculation = (state: State, id: number, change: (known: Circulation) => Circulation): State => ({
   ...state,

@@ -12,7 +12,7 @@ import {
   readItem,
   reassigned,
 } from './evolve-items.ts';
-import { evolveProcess } from './evolve-process.ts';
+import { evolveProcess, withPause } from './evolve-process.ts';
 import {
   dropPending,
   returnWaits,
@@ -200,6 +200,8 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'processMigrated':
     case 'dueMoved':
     case 'timedOut':
+    case 'endDueTold':
+    case 'endDueAfresh':
     case 'circulationOpened':
     case 'circulationMoved':
     case 'circulationStopped':
@@ -239,5 +241,6 @@ function ended(state: State, event: EventOf<'processEnded'>): State {
   const next = { ...state, status: event.as, endedAt: event.at };
   if (!state.suspended || event.as !== 'terminated') return next;
   const { suspended, ...rest } = next;
-  return { ...rest, ...(suspended ? { suspendedAtEnd: { by: suspended.by } } : {}) };
+  const still = suspended ? withPause(rest, { from: suspended.since, to: event.at }) : rest;
+  return { ...still, ...(suspended ? { suspendedAtEnd: { by: suspended.by } } : {}) };
 }

@@ -115,11 +115,15 @@ function goStraightBack(run: Run, visit: Visit, returner: Visit): boolean {
 }
 
 /** 关键字段变更则重走: a step between target and returner whose key fields have changed since the return. */
-function changedOnTheWay(run: Run, visit: Visit, returner: Visit): NodeId | undefined {
-  const way = presentWay(run.state, returner);
+export function changedOnTheWay(
+  { program, state, facts }: Pick<Run, 'program' | 'state' | 'facts'>,
+  visit: Visit,
+  returner: Visit,
+): NodeId | undefined {
+  const way = presentWay(state, returner);
   const target = way.find((earlier) => earlier.node === visit.node)?.id ?? 0;
-  const skipped = way.filter((earlier) => earlier.id > target).map((earlier) => nodeOf(run, earlier.node));
-  return skipped.find((node) => node.keyFields?.length && run.facts.changedSince?.(visit.cause, node.keyFields))?.id;
+  const skipped = way.filter((earlier) => earlier.id > target).flatMap((earlier) => program.nodes[earlier.node] ?? []);
+  return skipped.find((node) => node.keyFields?.length && facts.changedSince?.(visit.cause, node.keyFields))?.id;
 }
 
 /** Goes on behind a block. */

@@ -9,7 +9,26 @@ const words = (hours: number): string => (hours % 24 === 0 ? `${hours / 24} 个�
 
 /** 时限能不能兑现: limits inside of limits, reminders that come before the work does. */
 export function deadlineFindings(program: Program): readonly Finding[] {
-  return [...sectionsIn(program.root).flatMap((one) => sectionFindings(program, one)), ...reminders(program)];
+  return [
+    ...wholeFindings(program),
+    ...sectionsIn(program.root).flatMap((one) => sectionFindings(program, one)),
+    ...reminders(program),
+  ];
+}
+
+/** 办结时限: what is allowed to the steps of the longest way must fit into what is allowed to the whole. */
+function wholeFindings(program: Program): readonly Finding[] {
+  if (!program.endWithin) return [];
+  const [needed, total] = [longestWay(program, program.root), hoursOf(program.endWithin)];
+  if (needed <= total) return [];
+  return [
+    {
+      level: 'warning',
+      element: '',
+      message: `各步的时限加起来，最长的走法要 ${words(needed)}，可是全程的办结时限只有 ${words(total)}：人人都按时，也会超期。`,
+      help: '把几步的时限改短，或者在“流程设置”里把办结时限放宽。',
+    },
+  ];
 }
 
 /** The time of the longest way through a sequence, if every step takes its whole limit; waiting steps count with their timer. */

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ProcessPart } from '../index.ts';
+import type { ProcessPart, TimeLimit } from '../index.ts';
 import { by, processOf, step } from '../testing/scenario.ts';
 import { deadlineFindings, longestWay } from './deadlines.ts';
 import { editedTwice } from './edited-twice.ts';
@@ -44,6 +44,27 @@ const timed = (workingDays: number, ...parts: readonly ProcessPart[]): readonly 
   { section: 'inner', name: '审核段', parts, timers: [{ id: 'late', name: '到时', workingDays }] },
   { choice: 'after', branches: [{ event: { id: 'late', name: '到时' }, parts: [] }, { parts: [] }] },
 ];
+
+test('办结时限比各步时限加起来最长的走法短，会说怎么改；并行只算最长的一路，正好够的不说', () => {
+  const parts = [
+    limited('甲步', 2),
+    { parallel: 'p', branches: [[limited('乙步', 3)], [limited('丙步', 1)]] },
+  ] as const;
+  const told = (endWithin: TimeLimit) =>
+    deadlineFindings({ ...processOf(...parts), endWithin }).map(({ element, message, help }) => [
+      element,
+      message,
+      help,
+    ]);
+  deepEqual(told({ workingDays: 5 }), []);
+  deepEqual(told({ workingHours: 100 }), [
+    [
+      '',
+      '各步的时限加起来，最长的走法要 5 个工作日，可是全程的办结时限只有 100 小时：人人都按时，也会超期。',
+      '把几步的时限改短，或者在“流程设置”里把办结时限放宽。',
+    ],
+  ]);
+});
 
 test('一段里各步的时限加起来比整段还长，会说；并行的几路只算最长的一路', () => {
   const late = processOf(...timed(3, limited('甲步', 2), limited('乙步', 2)));

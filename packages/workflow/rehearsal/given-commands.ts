@@ -112,6 +112,8 @@ function houseActs(
       return [{ kind: 'recountLimits', starts: limitStarts(earlier) }];
     case 'timedOut':
       return [{ kind: 'timeOut', visit: head.visit, step: head.step }];
+    case 'endDueTold':
+      return [{ kind: 'tellEndDue', when: head.when, readers: readersOf(events) }];
     default:
       return before ? readingActs(head, before, actor) : [];
   }
@@ -217,6 +219,10 @@ function reports({ events, before }: PastAct, head: HeadOf<'childReported'>): re
   const targets = (before?.visits ?? []).filter(({ node }) => node === opened.node).reverse();
   return [report, ...targets.map(({ id }) => ({ ...report, to: id }))];
 }
+
+/** Who got something to read by it. */
+const readersOf = (events: PastAct['events']) =>
+  events.flatMap((event) => (event.kind === 'itemOpened' && event.itemKind === 'read' ? [event.holder] : []));
 
 /** From an item its sender holds, from none as the starter, or by the house. */
 function circulations(head: HeadOf<'circulated'>, before: State): readonly Given[] {

@@ -20,6 +20,7 @@ const beside: ReadonlySet<Given['kind']> = new Set([
   'changeCirculation',
   'passReaders',
   'tell',
+  'tellEndDue',
   'read',
   'comment',
   'press',

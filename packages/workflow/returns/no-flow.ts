@@ -3,7 +3,7 @@ import type { Block, NodeId } from '../program.ts';
 import { behindBoundary } from '../program-index.ts';
 
 /** Does a flow for 不同意 leave the step? */
-export function hasNoFlow(run: Run, node: NodeId): boolean {
+export function hasNoFlow(run: Pick<Run, 'index'>, node: NodeId): boolean {
   const step = run.index.steps.get(node);
   const place = step && run.index.places.get(step);
   return offersNo(place && behindBoundary(place.sequence.blocks[place.at + 1]));

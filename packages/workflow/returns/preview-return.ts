@@ -2,12 +2,13 @@ import type { Result } from '@gov/base';
 import { instantFromMillis, ok, plainCalendar } from '@gov/base';
 import type { ReturnTarget } from '../command.ts';
 import { decideWithState } from '../engine/decide.ts';
-import { nodesBehind } from '../engine/forecast.ts';
-import { itemOf, visitOf } from '../engine/run.ts';
+import { nodesBehind, nodesBehindVisit } from '../engine/forecast.ts';
+import { beginRun, itemOf, visitOf } from '../engine/run.ts';
 import type { WorkflowEvent } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import type { AcrossForkPolicy, NodeId, Program, ResumeMode } from '../program.ts';
 import type { ItemId, State } from '../state.ts';
+import { carryOutAtOnce } from './waiting-return.ts';
 
 export interface ReturnRequest {
   readonly item: ItemId;
@@ -44,30 +45,47 @@ export function previewReturn(
   facts: Facts = dryFacts,
 ): Result<ReturnPreview> {
   const item = itemOf(state, request.item);
-  const made = decideWithState(
-    program,
-    state,
-    { kind: 'return', actor: item.holder, reason: '', ...request },
-    dryFacts,
-  );
+  const made = decideWithState(program, state, { kind: 'return', actor: item.holder, reason: '', ...request }, facts);
   if (!made.ok) return made;
   const act = made.value.events.find((event) => event.kind === 'itemReturned');
   if (act?.kind !== 'itemReturned' || item.visit === undefined) throw new Error('a return without its act');
   const target = visitOf(state, act.to).node;
   const work = state.items.filter((one) => one.kind === 'do' && one.id !== item.id);
   const voided = numbers(made.value.events, 'opinionVoided');
+  const waits = made.value.state.pendingReturns.some((pending) => pending.item === item.id);
   const stops = numbers(made.value.events, 'itemCancelled').filter((id) => itemOf(state, id).state === 'open');
   return ok({
     target,
     mode: act.mode,
-    waits: made.value.state.pendingReturns.some((pending) => pending.item === item.id),
+    waits,
     stops,
     goesOn: work.filter((one) => one.state === 'open' && !stops.includes(one.id)).map((one) => one.id),
     voided,
     kept: work.filter((one) => one.state === 'done' && !one.voidedBy && !voided.includes(one.id)).map((one) => one.id),
-    comesBackTo: act.mode === 'direct' ? [visitOf(state, item.visit).node] : nodesBehind(program, state, target, facts),
+    comesBackTo:
+      act.mode === 'direct'
+        ? [visitOf(state, item.visit).node]
+        : behindTarget({ program, facts, before: state, target }, made.value.state),
     ...(act.across ? { across: act.across } : {}),
   });
+}
+
+interface Returning {
+  readonly program: Program;
+  readonly facts: Facts;
+  readonly before: State;
+  readonly target: NodeId;
+}
+
+/**
+ * Where the work goes from the target: of a fork that is left, only to the branches that are done again. While the return waits,
+ * that is told as if the other branches had arrived.
+ */
+function behindTarget({ program, facts, before, target }: Returning, after: State): readonly NodeId[] {
+  const run = beginRun(program, after, facts);
+  if (after.pendingReturns.length > before.pendingReturns.length) carryOutAtOnce(run);
+  const opened = run.state.visits.slice(before.visits.length).find(({ returnedFrom }) => returnedFrom !== undefined);
+  return opened ? nodesBehindVisit(program, run.state, opened.id, facts) : nodesBehind(program, before, target, facts);
 }
 
 const numbers = (events: readonly WorkflowEvent[], kind: 'opinionVoided' | 'itemCancelled'): readonly ItemId[] =>

@@ -10,6 +10,17 @@ export function settleWaitingReturns(run: Run): void {
   for (let fork = readyFork(run.state); fork; fork = readyFork(run.state)) carryOut(run, fork);
 }
 
+/** For dry runs: the newest of the waiting returns as it would be carried out if the other branches had arrived by now. */
+export function carryOutAtOnce(run: Run): void {
+  const { state } = run;
+  const forks = state.pendingReturns.map(({ fork }) => fork);
+  const left = forks.at(-1) ?? 0;
+  const outermost = forks.find(
+    (fork) => isWithin(state, left, fork) && !forks.some((other) => other !== fork && isWithin(state, fork, other)),
+  );
+  if (outermost !== undefined) carryOut(run, scopeOf(state, outermost));
+}
+
 /** The fork that is left outermost decides: it must be through everywhere except where returns wait. */
 function readyFork(state: State): Scope | undefined {
   const forks = state.pendingReturns.map((pending) => pending.fork);

@@ -29,12 +29,14 @@ export async function withFieldRights(xml: string, rights: FieldRights): Promise
   }
 }
 
+/** A step of a file, with its settings where it has some. */
 interface Step {
   readonly id: string;
   readonly settings: ModdleElement | undefined;
 }
 
-function stepsBelow(element: ModdleElement): readonly Step[] {
+/** All steps below an element that have settings, also those within sections. */
+export function stepsBelow(element: ModdleElement): readonly Step[] {
   const inside = [...listOf(element.rootElements), ...listOf(element.flowElements)];
   const values = listOf(childOf(element.extensionElements)?.values);
   const settings = values.find(({ $type }) => $type === 'gov:Step');

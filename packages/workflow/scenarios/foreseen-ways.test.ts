@@ -1,7 +1,7 @@
 import { deepEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecast, type ProcessPart } from '../index.ts';
-import { by, person, processOf, Scenario } from '../testing/scenario.ts';
+import { by, everything, person, processOf, Scenario } from '../testing/scenario.ts';
 
 const step = (name: string): ProcessPart => ({ step: name, name, ...by(name) });
 
@@ -120,4 +120,115 @@ test('第二轮要重新选：上一轮选的人不算数', () => {
   });
   deepEqual(code, undefined);
   deepEqual(chosenOf(office, '核稿'), []);
+});
+
+/** Two who both have to be heard, of whom the first one's word is enough; either may choose who comes next. */
+const heard = (rule: 'any' | 'all'): ProcessPart => ({
+  ...{ step: '合议', name: '合议', ...by('甲', '乙') },
+  multi: { mode: 'parallel', rule, rest: 'continue' },
+  operations: { disagree: true },
+  free: { persons: true, nodes: ['核对'], limit: 3 },
+});
+const steps = (office: Scenario): readonly string[] =>
+  forecast(office.program, office.state, office.facts())
+    .filter(({ current }) => !current)
+    .map(({ node, branches }) => [...branches, node].join('/'));
+
+test('已经定了、还有人要表态的一步：先定的人自选了下一步，还要经过谁就从那一步说起，选了回来再从这里接着说', () => {
+  for (const rejoin of [true, undefined]) {
+    const office = new Scenario(processOf(heard('any'), step('科长'), step('核对'), step('存档')));
+    office.submit('拟稿');
+    deepEqual(steps(office), ['科长', '核对', '存档']);
+
+    const next = { kind: 'node', node: '核对', ...(rejoin ? { rejoin } : {}) } as const;
+    deepEqual(office.submit('合议', '甲', { next }), undefined);
+
+    deepEqual(steps(office), rejoin ? ['核对', '科长', '核对', '存档'] : ['核对', '存档']);
+    office.submit('合议', '乙');
+    office.expectTodo('核对:核对');
+    deepEqual(steps(office), rejoin ? ['科长', '核对', '存档'] : ['存档']);
+  }
+});
+
+test('已经定了不通过、还有人要表态的一步：还要经过谁说的是不通过的去处，没有去处就什么也不说', () => {
+  const no: ProcessPart = {
+    choice: '结果',
+    branches: [
+      { on: 'no', parts: [step('改稿'), { end: '不办', result: 'refused' }] },
+      { label: '通过', parts: [step('科长')] },
+    ],
+  };
+  for (const behind of [[no, step('存档')], [step('科长')]]) {
+    const office = new Scenario(processOf(heard('all'), ...behind));
+    office.submit('拟稿');
+    office.disagree('合议', '甲');
+
+    deepEqual(steps(office), behind.includes(no) ? ['改稿'] : []);
+
+    office.submit('合议', '乙');
+    office.expectTodo(...(behind.includes(no) ? ['改稿:改稿'] : []));
+  }
+});
+
+test('已经定了、先定的人要求并行的各路重新办一遍：还要经过谁就说各路', () => {
+  const office = new Scenario(
+    processOf(
+      heard('any'),
+      { parallel: '会签', countersign: true, branches: [[step('甲科')], [step('乙科')]] },
+      step('签发'),
+    ),
+  );
+  office.submit('拟稿');
+  for (const who of ['甲', '乙']) office.submit('合议', who);
+  office.submit('甲科');
+  office.giveBack('乙科', '合议');
+  const returned = steps(office);
+  office.submit('合议', '甲', { wholeFork: true });
+
+  const promised = steps(office).map((one) => one.split('/').at(-1));
+  office.submit('合议', '乙');
+
+  deepEqual(
+    returned.map((one) => one.split('/').at(-1)),
+    ['乙科', '签发'],
+  );
+  deepEqual(promised, ['甲科', '乙科', '签发']);
+  office.expectTodo('甲科:甲科', '乙科:乙科');
+});
+
+test('几路里办完两路就往下走：每一路的第一步一定经过；其余停下的，后面的不一定，其余接着办的，一定', () => {
+  const asked = (rest: 'cancel' | 'continue'): ProcessPart => ({
+    parallel: '征求意见',
+    enough: { branches: 2, rest },
+    branches: [[step('甲科'), step('甲科长')], [step('乙科')], [step('丙科'), step('丙科长')]],
+  });
+  const all = ['甲科 sure', '甲科长 sure', '乙科 sure', '丙科 sure', '丙科长 sure', '存档 sure'];
+  deepEqual(foreseen([asked('continue'), step('存档')], {}), all);
+  deepEqual(foreseen([asked('cancel'), step('存档')], {}), [
+    ...['甲科 sure', '甲科长 enough', '乙科 sure', '丙科 sure', '丙科长 enough', '存档 sure'],
+  ]);
+
+  const under = new Scenario(processOf(asked('continue'), step('存档')));
+  under.submit('拟稿');
+  const doubts = forecast(under.program, under.state, under.facts()).filter(({ uncertain }) => uncertain);
+  deepEqual(doubts, []);
+});
+
+test('退回来改、改好直接送回退回人的：下一个一定是他；中间有关键内容改了，说的就是按流程重新走', () => {
+  const kept: ProcessPart = { ...step('科长'), keyFields: ['天数'] } as ProcessPart;
+  const returning: ProcessPart = { ...step('局长'), operations: everything } as ProcessPart;
+  const office = new Scenario(processOf(kept, returning, step('存档')));
+  for (const node of ['拟稿', '科长']) office.submit(node);
+  office.giveBack('局长', '拟稿', { mode: 'direct' });
+
+  deepEqual(steps(office), ['局长', '存档']);
+  deepEqual(
+    forecast(office.program, office.state, office.facts()).filter(({ uncertain }) => uncertain),
+    [],
+  );
+
+  office.changed = ['天数'];
+  deepEqual(steps(office), ['科长', '局长', '存档']);
+  office.submit('拟稿');
+  office.expectTodo('科长:科长');
 });

@@ -60,7 +60,7 @@ test('办完最后一步就发出了消息：办结后不能恢复，消息不�
   office.submit('check');
   equal(office.state.status, 'completed');
 
-  equal(office.do({ kind: 'revive', actor: person('管理员'), reason: '还要补正' }), 'workflow.irreversible-step');
+  equal(office.do({ kind: 'revive', actor: person('管理员'), reason: '还要补正' }), 'workflow.message-sent');
 
   const told = await published(deed('notice', { kind: 'notify', to: by('戊').handler }), step('check', '甲'));
   told.submit('draft');
@@ -91,7 +91,7 @@ test('退回和取回都越过自动步骤；通知没看的收回；发出的�
     ['已审核'],
   );
 
-  equal(office.takeBack('check'), 'workflow.irreversible-step');
+  equal(office.takeBack('check'), 'workflow.message-sent');
 
   equal(office.giveBack('sign', 'check'), undefined);
   office.submit('check');

@@ -101,7 +101,13 @@ export function commandOf(design: Design, { kind, where, there, what }: Move): D
       ...(what % 2 ? { name: `满${what}天` } : {}),
     },
     { kind: 'removeTimer', at, event: pick(timersAt(design, at), there)?.event ?? '' },
-    { kind: 'setProcess', change: what % 2 ? { cancelTo: 'draft', undoMinutes: what } : { cancelTo: null } },
+    {
+      kind: 'setProcess',
+      change:
+        what % 2
+          ? { cancelTo: 'draft', undoMinutes: what, endWithin: { workingDays: what } }
+          : { cancelTo: null, endWithin: null },
+    },
     pick([...remediesOf(design).values()].flat(), there)?.command ?? { kind: 'remove', at },
     { kind: 'setProcess', change: { withdrawUntil: what % 2 ? 'read' : null } },
     { kind: 'setStep', node, change: { flowLabel: `送出${what}`, signing: true } },

@@ -7,6 +7,7 @@ import type { WorkflowEvent } from '../event.ts';
 import { refuse } from '../rejections.ts';
 import { isUnderway } from '../returns/regions.ts';
 import type { ScopeId, Visit, VisitId } from '../state.ts';
+import { endDueOf } from './end-due.ts';
 import { limitOf } from './wake-times.ts';
 import { addLimit, addWorkingMillis, workingMillisBetween } from './working-time.ts';
 
@@ -83,11 +84,15 @@ export function recountLimits(run: Run, command: CommandOf<'recountLimits'>): Re
     const dueAt = visit && dueOn(run, visit, start, calendar);
     return visit && dueAt && dueAt !== visit.dueAt && dueAt > now ? [{ visit: visit.id, dueAt }] : [];
   });
-  if (moved.length === 0) return refuse('workflow.no-limit-moved');
+  if (moved.length === 0 && !endMoved(run, command)) return refuse('workflow.no-limit-moved');
   act(run, undefined, { kind: 'limitsRecounted' });
   for (const one of moved) emit(run, { kind: 'dueMoved', ...one });
   return ok(undefined);
 }
+
+/** 办结时限 is always counted on the calendar of now: does that say another moment than the one known? */
+const endMoved = ({ program, state, facts }: Run, { endDueAt }: CommandOf<'recountLimits'>): boolean =>
+  endDueAt !== undefined && (endDueOf(program, state, facts.calendar) ?? null) !== endDueAt;
 
 function dueOn(run: Run, visit: Visit, { since, stood }: LimitStart, calendar: WorkCalendar): Instant | undefined {
   const node = run.program.nodes[visit.node];

@@ -66,8 +66,19 @@ function backToMember(facts: TraceFacts, event: Extract<WorkflowEvent, { kind: '
   return { act: `退回给${who}重新办理`, ...stepPart(facts, event.item), opinion: event.reason, detail };
 }
 
-function completedWords({ state }: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {
+/** What was said: a vote by its name; where nobody could have said anything else, that it is done. */
+function completedWords(facts: TraceFacts, event: Extract<WorkflowEvent, { kind: 'itemCompleted' }>): string {
   if (event.vote === 'disagree') return '不同意';
   if (event.vote === 'abstain') return '弃权';
-  return state.items[event.item - 1]?.part ? '提出意见' : '办理完毕';
+  const item = facts.state.items[event.item - 1];
+  if (item?.part) return '提出意见';
+  return item?.visit !== undefined && mayRefuse(facts, item.visit) ? '同意' : '办理完毕';
+}
+
+/** Was anything but agreeing offered there? A step that somebody added has no "no". */
+function mayRefuse({ program, state }: TraceFacts, visit: number): boolean {
+  const round = state.visits[visit - 1];
+  const node = round && program.nodes[round.node];
+  if (!node || round.adhoc) return false;
+  return node.operations.disagree || ('abstain' in node.multi && node.multi.abstain !== undefined);
 }

@@ -44,6 +44,8 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
       return { act: '撤回交接' };
     case 'timedOut':
       return { act: timeOutWords(facts, event), step: stepOfVisit(facts, event.visit) };
+    case 'endDueTold':
+      return { act: event.when === 'over' ? '办结时限已到，自动催办' : '办结时限快到，自动催办' };
     case 'limitsRecounted':
       return { act: '工作日历有变动，期限重新计算' };
     case 'limitsRenewed':

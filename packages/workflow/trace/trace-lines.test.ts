@@ -79,6 +79,28 @@ test('starting and sending is one line that says where it went', () => {
   assert.deepEqual(lines(), ['刘思远 发起：送陈国栋核稿', '陈国栋 办理完毕：送王建华签发']);
 });
 
+test('a vote is told by what was said: 同意, 不同意 and 弃权; where only one thing can be said, that it is done', () => {
+  const vote: StepPart = {
+    ...{ step: '表决', name: '表决' },
+    handler: { kind: 'named', personIds: ['甲', '乙', '丙'].map((name) => brandId<PersonId>(name)) },
+    multi: { mode: 'parallel', rule: { percent: 50 }, abstain: 'excluded', rest: 'continue' },
+    operations: { disagree: true },
+  };
+  const { act, lines } = matter(vote, step('存档', '丁'));
+  const says = (name: string, said: 'agree' | 'disagree' | 'abstain') =>
+    act((item) => ({ kind: 'complete', item: item.id, actor: person(name), vote: said }), name);
+
+  says('甲', 'agree');
+  says('乙', 'disagree');
+  says('丙', 'abstain');
+  says('丁', 'agree');
+
+  assert.deepEqual(
+    lines().map((line) => line.split('：')[0]),
+    ['刘思远 发起', '甲 同意', '乙 不同意', '丙 弃权', '丁 办理完毕'],
+  );
+});
+
 test('a line keeps the name of who had it then, whoever has it now', () => {
   const { act, lines } = matter(step('核稿', '陈国栋'));
 

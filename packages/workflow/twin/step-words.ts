@@ -8,6 +8,7 @@ import type {
   ReturnTargetKind,
   TimeLimit,
 } from '../program.ts';
+import { warnedBefore } from '../time/end-due.ts';
 
 /** Words that only the agency knows. */
 export interface StepWords {
@@ -122,6 +123,14 @@ export function furtherWords(node: NodeDefinition, { handler, step, field }: Ste
 /** A limit in words. */
 export const timeWords = (limit: TimeLimit): string =>
   'workingHours' in limit ? `${limit.workingHours} 小时（只算工作日）` : `${limit.workingDays} 个工作日`;
+
+/** 办结时限, and when it is spoken of. */
+export function endWithinWords(limit: TimeLimit): string {
+  const before = warnedBefore(limit);
+  const unit = 'workingHours' in limit ? '小时' : '个工作日';
+  const first = before > 0 ? `到期前 ${before} ${unit}和到期时` : '到期时';
+  return `全程限 ${timeWords(limit)}办结，${first}提醒在办的人和发起人`;
+}
 
 /** When a timer on the edge of a step or section rings; its name where it says more than that. */
 export const timerWords = (limit: TimeLimit | undefined, name = ''): string =>

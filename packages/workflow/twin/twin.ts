@@ -13,6 +13,7 @@ import type {
 } from '../program.ts';
 import {
   acrossForkWords,
+  endWithinWords,
   furtherWords,
   limitWords,
   messageStartWords,
@@ -123,11 +124,14 @@ export function sentencesOf({ program, locked }: Design, words: TwinWords): read
       }
     }
   };
-  const { messageStart, startId } = program;
+  const { messageStart, startId, endWithin, processId } = program;
   const begun = messageStart
     ? [{ number: '0', depth: 0, element: startId, text: `${messageStartWords(messageStart, words)}。` }]
     : [];
-  return [...begun, ...walk(program.root, '', 0)];
+  const whole = endWithin
+    ? [{ number: messageStart ? '0.1' : '0', depth: 0, element: processId, text: `${endWithinWords(endWithin)}。` }]
+    : [];
+  return [...begun, ...whole, ...walk(program.root, '', 0)];
 }
 
 /** When the flow goes on behind branches done at the same time. */

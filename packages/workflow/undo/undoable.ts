@@ -41,9 +41,7 @@ export function untouched(run: Run, seq: EventSeq): Result<void> {
 /** A message that an act has sent on is not taken back: done again, it would be sent twice. */
 export function nothingSent(run: Run, seq: EventSeq): Result<void> {
   const sent = openedBy(run.state.visits, seq).find((one) => one.autoPassed && deedOf(run, one)?.kind === 'send');
-  return sent
-    ? refuse('workflow.irreversible-step', { step: run.program.nodes[sent.node]?.name ?? '' })
-    : ok(undefined);
+  return sent ? refuse('workflow.message-sent', { step: run.program.nodes[sent.node]?.name ?? '' }) : ok(undefined);
 }
 
 /** 打开了就算: where the process says so, what an act created is taken back only until somebody else has opened it. */

@@ -10,6 +10,7 @@ import { carryOutVotedReturn } from '../returns/carry-out-return.ts';
 import { hasNoFlow } from '../returns/no-flow.ts';
 import { cancelTree } from '../signers/parts.ts';
 import type { CarryOver, Visit, VisitId } from '../state.ts';
+import { forkRunsAgain } from './fork-again.ts';
 import type { Tally } from './tally.ts';
 import { baseOf, decisionOf, isAtWork, isVote, membersOf, tallyOf } from './tally.ts';
 
@@ -128,13 +129,6 @@ function close(run: Run, visit: Visit, outcome: Outcome, way: WayOn): void {
   }
   const carry: readonly CarryOver[] | undefined = way.wholeFork || forkRunsAgain(run, visit) ? [] : visit.carry;
   leaveVisit(run, visitOf(run.state, visit.id), { outcome, carry, next: way.next });
-}
-
-/** The step demands that nothing be carried over from the branches of before. */
-function forkRunsAgain(run: Run, visit: Visit): boolean {
-  const { forkAgain, keyFields = [] } = nodeOf(run, visit.node);
-  if (!forkAgain || !visit.carry?.length) return false;
-  return forkAgain === 'always' || run.facts.changedSince?.(visit.cause, keyFields) === true;
 }
 
 /**

@@ -12,7 +12,18 @@ import { HandlerBook, type HandlerQuestion, knowing } from './handler-book.ts';
 import { marksOf } from './places.ts';
 import { type NamingKind, namingCommand } from './turn-acts.ts';
 import { type Turn, type TurnButton, turnsOf } from './turns.ts';
-import { beginWalk, deedsOf, letTimePass, presentOf, type Walk, type WalkWorld, walkBack, walkOn } from './walk.ts';
+import {
+  beginWalk,
+  deedsOf,
+  endDueOfWalk,
+  letTimePass,
+  nextLimit,
+  presentOf,
+  type Walk,
+  type WalkWorld,
+  walkBack,
+  walkOn,
+} from './walk.ts';
 
 const start = '2026-03-02T01:00:00.000Z' as Instant; // reason: a literal in the branded format
 const days = (count: number): Instant => addMillis(start, count * 86_400_000);
@@ -112,6 +123,25 @@ const trialOf = async (program: Program): Promise<Trial> => {
   await trial.begin();
   return trial;
 };
+
+test('试走里时间过了办结时限：提醒像真的一样来，办完了说得出超没超期', async () => {
+  const program = { ...processOf(step('核稿', '甲')), endWithin: { workingDays: 2 } };
+  const trial = await trialOf(program);
+  await trial.press('提交');
+  const dueAt = endDueOfWalk(trial.walk, trial.world);
+  ok(dueAt);
+  equal(nextLimit(trial.walk, trial.world)?.at, addMillis(dueAt, -86_400_000));
+
+  await trial.time(addMillis(dueAt, 86_400_000));
+
+  const told = presentOf(trial.walk).events.flatMap((event) => (event.kind === 'endDueTold' ? [event.when] : []));
+  deepEqual(told, ['soon', 'over']);
+  equal(nextLimit(trial.walk, trial.world), undefined);
+  await trial.press('办理完毕');
+  const { state } = presentOf(trial.walk);
+  ok(state.endedAt && state.endedAt > dueAt);
+  equal(endDueOfWalk(trial.walk, trial.world), dueAt);
+});
 
 test('试走和真办一样：随便的流程、随便的操作，引擎说的每一件事都相同', async () => {
   await fc.assert(

@@ -5,7 +5,8 @@ import type { WorkflowEvent } from '../event.ts';
 import type { Facts } from '../facts.ts';
 import type { Program } from '../program.ts';
 import type { Actor, State } from '../state.ts';
-import { type WakeTime, wakeTimes } from '../time/wake-times.ts';
+import { endDueOf, endDueTellings } from '../time/end-due.ts';
+import { wakeTimes } from '../time/wake-times.ts';
 
 /** What a trial looks at besides the process. */
 export interface WalkWorld {
@@ -87,10 +88,33 @@ function withDeed(values: JsonObject, event: WorkflowEvent, world: WalkWorld): J
   return world.withValue(values, { field: event.field, value: event.value ?? null, now: event.at });
 }
 
+/** What the house does by itself at a time. */
+interface Timed {
+  readonly at: Instant;
+  readonly command: Command;
+}
+
+/** Limits of steps, sections and the whole, the earliest first. */
+function timedOf(program: Program, state: State, calendar: Facts['calendar']): readonly Timed[] {
+  const limits = wakeTimes(program, state, calendar).map(
+    ({ at, visit, step }): Timed => ({ at, command: { kind: 'timeOut', visit, step } }),
+  );
+  const ends = endDueTellings(program, state, calendar).map(
+    ({ at, when }): Timed => ({ at, command: { kind: 'tellEndDue', when, readers: [state.starter] } }),
+  );
+  return [...limits, ...ends].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
 /** The next time limit to come; undefined where nothing is timed. */
-export function nextLimit(walk: Walk, world: WalkWorld): WakeTime | undefined {
+export function nextLimit(walk: Walk, world: WalkWorld): Pick<Timed, 'at'> | undefined {
   const { state, now, values } = presentOf(walk);
-  return wakeTimes(walk.program, state, world.facts(now, values).calendar).find(({ at }) => at > now);
+  return timedOf(walk.program, state, world.facts(now, values).calendar).find(({ at }) => at > now);
+}
+
+/** 办结时限 of the trial as it stands or ended; undefined where the process has none. */
+export function endDueOfWalk(walk: Walk, world: WalkWorld): Instant | undefined {
+  const { state, now, values } = presentOf(walk);
+  return endDueOf(walk.program, state, world.facts(now, values).calendar);
 }
 
 /** More limits than that in one jump are a circle of limits. */
@@ -104,14 +128,13 @@ export function letTimePass(walk: Walk, until: Instant, world: WalkWorld): Walk 
   let moment: WalkMoment = { ...presentOf(walk), did: [] };
   const left = new Set<string>();
   for (let count = 0; count < mostLimits; count += 1) {
-    const due = wakeTimes(walk.program, moment.state, world.facts(moment.now, moment.values).calendar).find(
+    const due = timedOf(walk.program, moment.state, world.facts(moment.now, moment.values).calendar).find(
       (time) => time.at <= until && !left.has(keyOf(time)),
     );
     if (!due) break;
     left.add(keyOf(due));
     const now = laterOf(due.at, moment.now);
-    const command = { kind: 'timeOut', visit: due.visit, step: due.step } as const;
-    const made = carriedOut(walk.program, { ...moment, now }, command, world);
+    const made = carriedOut(walk.program, { ...moment, now }, due.command, world);
     if (made.ok) moment = made.value;
   }
   return onwards(walk, { ...moment, now: until });
@@ -119,7 +142,7 @@ export function letTimePass(walk: Walk, until: Instant, world: WalkWorld): Walk 
 
 const laterOf = (a: Instant, b: Instant): Instant => (a < b ? b : a);
 
-const keyOf = ({ visit, step, at }: WakeTime): string => `${visit} ${step} ${at}`;
+const keyOf = ({ at, command }: Timed): string => `${at} ${JSON.stringify(command)}`;
 
 /** One step back; the beginning stays. */
 export function walkBack(walk: Walk): Walk {

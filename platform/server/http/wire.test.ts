@@ -134,3 +134,39 @@ test('an upload that announces more than is taken is refused before its body is 
   assert.equal(statusOf(await exchange(upload(form, whole))), 200, 'positive control');
   assert.deepEqual(house.problems, []);
 });
+
+/** A whole body and then its answer, as a program sends it that does not listen before it has sent everything. */
+const sentWhole = (start: string, body: string, headers: Readonly<Record<string, string>>): Promise<string> =>
+  new Promise((resolve, refuse) => {
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.setTimeout(20_000, () => refuse(new Error(`no answer, only: ${answer}`)));
+    socket.on('close', () => resolve(answer)).on('error', refuse);
+    socket.pause();
+    socket.write(request(start, headers, body), () => {
+      socket.on('data', (part) => {
+        answer += part.toString();
+      });
+      socket.resume();
+    });
+  });
+
+test('a body that is too large is refused with a sentence, also while it is still being sent, with a length or in pieces', async () => {
+  const signedIn = { Origin: 'http://office.test', Cookie: officer.cookie, 'Content-Type': 'application/json' };
+  const text = JSON.stringify({ kindCode: 'leave-request', text: '长'.repeat(5_000_000) });
+  const pieces = `${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n0\r\n\r\n`;
+  const answers = await Promise.all([
+    sentWhole('POST /api/matters', text, { ...signedIn, 'Content-Length': String(Buffer.byteLength(text)) }),
+    sentWhole('POST /api/matters', pieces, { ...signedIn, 'Transfer-Encoding': 'chunked' }),
+    sentWhole('POST /api/session', text, {
+      'Content-Type': 'application/json',
+      'Content-Length': String(Buffer.byteLength(text)),
+    }),
+  ]);
+
+  for (const answer of answers) assertOurShape(answer, 413, 'http.too-large');
+  const small = JSON.stringify({ kindCode: 'leave-request' });
+  const taken = await sentWhole('POST /api/matters', small, { ...signedIn, 'Content-Length': String(small.length) });
+  assert.equal(statusOf(taken), 200, taken);
+  assert.deepEqual(house.problems, []);
+});

@@ -2,6 +2,7 @@ import { act, goTo, happened } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import { chooseMore, dialog, openFrom, paper, pickPerson, traced } from '../everyday/at-the-desk.ts';
 import { choose } from '../first-run/opening.ts';
+import { movedBy } from '../process-course/moved-by.ts';
 import { about, type Colleagues, handIn, lookAt, nothingOf } from './colleagues.ts';
 import type { Kind } from './publish.ts';
 
@@ -15,24 +16,17 @@ async function openMonitor(keeper: Desk, kind: string): Promise<void> {
     .waitFor();
 }
 
-/** 改用新版流程 while a matter waits for an answer; 已收到答复 then leads to the step that only the new version has. */
+/** 转到新版 while a matter waits for an answer; 已收到答复 then leads to the step that only the new version has. */
 export async function moveAndAnswer(keeper: Desk, all: Colleagues, kind: string, title: string): Promise<void> {
   const { officer, legal } = all;
   const { page } = keeper;
   await openMonitor(keeper, kind);
-  await page
-    .getByRole('button', { name: /改用新版/ })
-    .first()
-    .click();
-  const moving = dialog(keeper, '改用新版流程');
-  await moving.getByRole('checkbox').first().waitFor();
-  await moving.getByRole('textbox').fill('新版增加了答复的复核。');
+  await page.getByRole('link', { name: new RegExp(`${kind} \\d+ 件`) }).click();
+  await page.getByRole('heading', { name: /^转到新版/ }).waitFor();
   await lookAt(keeper, 'move-to-newer');
-  await moving.getByRole('button', { name: /件改用新版流程$/ }).click();
-  await moving.getByText(/件中 \d+ 件已改用新版/).waitFor();
-  await page.getByText(/(\d+) 件中 \1 件已改用新版/).waitFor();
+  await movedBy(keeper, '新版增加了答复的复核。');
+  await page.getByText(/(\d+) 件，转好 \1 件/).waitFor();
   await keeper.picture('moved-to-newer');
-  await page.keyboard.press('Escape');
   await openFrom(officer, '在办', title);
   await traced(officer, '新版', '新版增加了答复的复核').waitFor();
   await officer.page

@@ -129,6 +129,7 @@ async function rowsAndRule(desk: Desk): Promise<void> {
   await desk.picture('detail-table');
   await paper(desk).locator('h1').click();
   await settings(desk).getByRole('button', { name: '加一条规则' }).click();
+  await settings(desk).getByRole('button', { name: '直接写一句' }).click();
   const when = settings(desk).getByRole('textbox', { name: '当' });
   await when.fill('天气很好');
   await settings(desk).getByText('这句话还读不懂', { exact: false }).waitFor();

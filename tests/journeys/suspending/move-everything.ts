@@ -3,7 +3,8 @@ import { act } from '../../browser/at-the-desk.ts';
 import type { Desk } from '../../browser/desk.ts';
 import { about, type Colleagues, handIn, lookAt } from '../decisions/colleagues.ts';
 import type { Kind } from '../decisions/publish.ts';
-import { dialog, openFrom } from '../everyday/at-the-desk.ts';
+import { openFrom } from '../everyday/at-the-desk.ts';
+import { movedBy } from '../process-course/moved-by.ts';
 import { openMonitor } from './rest-one-branch.ts';
 
 interface Moving {
@@ -13,7 +14,7 @@ interface Moving {
   readonly newer: readonly ProcessPart[];
 }
 
-/** 全部改用新版: what the list does not show is moved as well; how much stays, and why, is told before. */
+/** 转到新版, from the monitor: what the list does not show is moved as well; what has no place, and why, is told before. */
 export async function moveEverything(keeper: Desk, all: Colleagues, { kind, begun, newer }: Moving): Promise<void> {
   const { page } = keeper;
   const { officer, legal } = all;
@@ -24,15 +25,12 @@ export async function moveEverything(keeper: Desk, all: Colleagues, { kind, begu
   await act(legal, /^同意/, /已办理|已送/);
   await kind.newVersion(newer);
   await openMonitor(keeper, begun);
-  await page.getByRole('button', { name: '全部改用新版流程…' }).click();
-  const moving = dialog(keeper, '全部改用新版流程');
-  await moving.getByRole('radio', { name: new RegExp(kind.name) }).check();
-  await moving.getByText(/2 件可以改用新版，1 件不能改，按原来的流程办完/).waitFor();
-  await moving.getByText(/1 件：正在办的“法规科会签”在新版里没有对应的位置/).waitFor();
-  await moving.getByRole('textbox').fill('会签改为合法性审核。');
+  await page.getByRole('link', { name: new RegExp(`${kind.name} 3 件`) }).click();
+  await page.getByRole('heading', { name: /^转到新版/ }).waitFor();
+  await page.getByText(/需要决定 1 件/).waitFor();
+  await page.getByText('“法规科会签”在新版里没有位置，请选它从哪一步接着办').waitFor();
   await lookAt(keeper, 'move-all-told-before');
-  await moving.getByRole('button', { name: /2 件改用新版流程$/ }).click();
-  await page.getByText('3 件中 2 件已改用新版，1 件没有改').waitFor();
+  await movedBy(keeper, '会签改为合法性审核。');
+  await page.getByText('2 件，转好 2 件').waitFor();
   await lookAt(keeper, 'move-all-done');
-  await page.keyboard.press('Escape');
 }

@@ -140,7 +140,10 @@ async function processOf(
   if ('steps' in pack.process) {
     return ok({ steps: pack.process.steps.map((step) => localStep(context, step, remarks)) });
   }
-  const published = await context.ask(processesService).publish({ key, bpmnXml: pack.process.bpmnXml, formVersionId });
+  const processes = context.ask(processesService);
+  const begun = await processes.startedFrom(pack.process.bpmnXml);
+  remarks.push(...begun.remarks);
+  const published = await processes.publish({ key, bpmnXml: begun.bpmnXml, formVersionId });
   return published.ok ? ok({ key }) : published;
 }
 

@@ -55,8 +55,10 @@ async function formsOf(
 
 async function portableProcess(context: UseCaseContext, process: ApplicationProcess): Promise<Result<Pack['process']>> {
   if ('key' in process) {
-    const current = await context.ask(processesService).current(process.key);
-    return current ? ok({ bpmnXml: current.bpmnXml }) : reject('applications.unknown-process');
+    const processes = context.ask(processesService);
+    const current = await processes.current(process.key);
+    if (!current) return reject('applications.unknown-process');
+    return ok({ bpmnXml: await processes.asTemplate(current.bpmnXml) });
   }
   const steps = process.steps.map(({ approver, ...step }) => ({
     ...step,

@@ -70,5 +70,7 @@ export async function showVersion(
 ): Promise<Result<ReplyOf<Routes['version']>>> {
   const { tx } = context;
   const version = await tx.first(findVersion(tx.agencyId, formId, number));
-  return version ? ok(version) : reject('forms.no-version');
+  if (!version) return reject('forms.no-version');
+  const { id: _, ...shown } = version;
+  return ok(shown);
 }

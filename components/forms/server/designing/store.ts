@@ -94,11 +94,12 @@ export const listVersions = (agencyId: AgencyId, formId: string) => sql<VersionR
   where v.agency_id = ${agencyId} and v.form_id = ${formId} order by v.number desc`;
 
 export const findVersion = (agencyId: AgencyId, formId: string, number: number) => sql<{
+  readonly id: string;
   readonly number: number;
   readonly template: FormTemplate;
   readonly publishedAt: Instant;
 }>`
-  select number, template, published_at as "publishedAt" from office.form_version
+  select id, number, template, published_at as "publishedAt" from office.form_version
   where agency_id = ${agencyId} and form_id = ${formId} and number = ${number}`;
 
 /** Templates of all versions, the oldest first. */
@@ -107,3 +108,27 @@ export const listTemplates = (agencyId: AgencyId, formId: string) => sql<{
   readonly shipped: boolean;
 }>`
   select template, shipped from office.form_version where agency_id = ${agencyId} and form_id = ${formId} order by number`;
+
+/** What is kept as a template. An agency has some dozens at most. */
+export const listKept = (agencyId: AgencyId) => sql<{
+  readonly formId: string;
+  readonly name: string;
+  readonly formName: string;
+  readonly number: number;
+  readonly publishedAt: Instant;
+  /** Number of the version in use. */
+  readonly latest: number;
+}>`
+  select f.id as "formId", f.template_name as name, f.name as "formName", v.number, v.published_at as "publishedAt", c.number as latest
+  from office.form f
+  join office.form_version v on v.agency_id = f.agency_id and v.id = f.template_version_id
+  join office.form_version c on c.agency_id = f.agency_id and c.id = f.current_version_id
+  where f.agency_id = ${agencyId} and f.template_version_id is not null`;
+
+export const markTemplate = (
+  agencyId: AgencyId,
+  formId: string,
+  kept: { readonly versionId: string | null; readonly name: string | null },
+) => sql`
+  update office.form set template_version_id = ${kept.versionId}, template_name = ${kept.name}
+  where agency_id = ${agencyId} and id = ${formId}`;

@@ -1,6 +1,8 @@
 import { ok, type Result, reject } from '@gov/base';
-import type { CellSide } from '@gov/forms';
+import type { CellSide, NamedLooks } from '@gov/forms';
+import type { RoughLooks } from '@gov/forms/guess';
 import type { OfficePackage } from './office-package.ts';
+import { fontSaid, looksOfCell, type RichText, readSheetLooks, type SheetLooks } from './sheet-looks.ts';
 import { readXml } from './xml-events.ts';
 
 export interface SheetCell {
@@ -9,6 +11,7 @@ export interface SheetCell {
   readonly text: string;
   /** Sides at which it draws a line. */
   readonly lines: ReadonlySet<CellSide>;
+  readonly looks?: RoughLooks | undefined;
 }
 
 export interface Sheet {
@@ -42,7 +45,9 @@ export function firstSheet(file: OfficePackage): Result<Sheet> {
   const strings = sharedStrings(parts.get('xl/sharedStrings.xml'));
   if (!strings.ok) return strings;
   const borders = linesOfStyles(parts.get('xl/styles.xml'));
-  return borders.ok ? readSheet(xml, strings.value, borders.value) : borders;
+  if (!borders.ok) return borders;
+  const looks = readSheetLooks(parts.get('xl/styles.xml'));
+  return looks.ok ? readSheet(xml, strings.value, { lines: borders.value, looks: looks.value }) : looks;
 }
 
 function sheetPath(parts: ReadonlyMap<string, string>): Result<string> {
@@ -63,22 +68,30 @@ function sheetPath(parts: ReadonlyMap<string, string>): Result<string> {
   return ok(target?.startsWith('/') ? target.slice(1) : `xl/${target ?? 'worksheets/sheet1.xml'}`);
 }
 
-function sharedStrings(xml: string | undefined): Result<readonly string[]> {
-  const strings: string[] = [];
+function sharedStrings(xml: string | undefined): Result<readonly RichText[]> {
+  const strings: { runs: { text: string; font?: NamedLooks }[] }[] = [];
   let inText = false;
   let phonetic = false;
+  let inFont = false;
   const read = readXml(xml ?? '', {
-    open(name) {
-      if (name === 'si') strings.push('');
+    open(name, attribute) {
+      const runs = strings.at(-1)?.runs;
+      const run = runs?.at(-1);
+      if (name === 'si') strings.push({ runs: [] });
+      if (name === 'r' || (name === 't' && runs?.length === 0)) runs?.push({ text: '' });
+      if (name === 'rPr') inFont = true;
+      else if (inFont && run) run.font = { ...run.font, ...fontSaid(name, attribute) };
       if (name === 'rPh') phonetic = true;
       if (name === 't') inText = true;
     },
     close(name) {
       if (name === 'rPh') phonetic = false;
+      if (name === 'rPr') inFont = false;
       if (name === 't') inText = false;
     },
     text(text) {
-      if (inText && !phonetic && strings.length > 0) strings[strings.length - 1] += text;
+      const run = strings.at(-1)?.runs.at(-1);
+      if (inText && !phonetic && run) run.text += text;
     },
   });
   return read.ok ? ok(strings) : read;
@@ -122,12 +135,19 @@ function linesOfStyles(xml: string | undefined): Result<LinesOfStyles> {
   return read.ok ? ok(styles) : read;
 }
 
+/** What the styles of a workbook say about its cells. */
+interface CellStyles {
+  readonly lines: LinesOfStyles;
+  readonly looks: SheetLooks;
+}
+
 interface OpenCell extends SheetCell {
+  readonly style: number;
   readonly type: string;
   raw: string;
 }
 
-function readSheet(xml: string, strings: readonly string[], styles: LinesOfStyles): Result<Sheet> {
+function readSheet(xml: string, strings: readonly RichText[], styles: CellStyles): Result<Sheet> {
   const cells: SheetCell[] = [];
   const merges: Sheet['merges'][number][] = [];
   const heights = new Map<number, number>();
@@ -141,15 +161,17 @@ function readSheet(xml: string, strings: readonly string[], styles: LinesOfStyle
       if (name === 'row') rowHeight(heights, attribute);
       else if (name === 'col') columnWidth(widths, attribute);
       else if (name === 'mergeCell') addMerge(merges, attribute('ref'));
-      else if (name === 'c') cell = openCell(attribute, styles);
+      else if (name === 'c') cell = openCell(attribute, styles.lines);
       else if (name === 'v' || name === 't') inValue = true;
     },
     close(name) {
       if (name === 'v' || name === 't') inValue = false;
       if (name !== 'c' || !cell) return;
-      const text = cell.type === 's' ? (strings[Number(cell.raw)] ?? '') : cell.raw;
-      if (text !== '' || cell.lines.size > 0)
-        cells.push({ row: cell.row, column: cell.column, text, lines: cell.lines });
+      const { row, column, lines, style } = cell;
+      const rich = cell.type === 's' ? (strings[Number(cell.raw)] ?? '') : cell.raw;
+      const text = typeof rich === 'string' ? rich : rich.runs.map((run) => run.text).join('');
+      if (text !== '' || lines.size > 0)
+        cells.push({ row, column, text, lines, looks: looksOfCell(rich, style, styles.looks) });
       cell = undefined;
     },
     text(text) {
@@ -167,11 +189,13 @@ function openCell(attribute: Attribute, styles: LinesOfStyles): OpenCell | undef
   const [place] = rangeOf(attribute('r'));
   if (!place || place.top > farthest.row || place.left > farthest.column) return undefined;
   const { top: row, left: column } = place;
+  const style = Number(attribute('s') ?? -1);
   return {
     row,
     column,
     text: '',
-    lines: styles.get(Number(attribute('s') ?? -1)) ?? noLines,
+    lines: styles.get(style) ?? noLines,
+    style,
     type: attribute('t') ?? 'n',
     raw: '',
   };

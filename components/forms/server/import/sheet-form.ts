@@ -1,6 +1,6 @@
 import { ok, type Result } from '@gov/base';
 import type { CellSide } from '@gov/forms';
-import type { CellLines, RoughBlock, RoughCell, RoughForm, RoughRow } from '@gov/forms/guess';
+import type { CellLines, RoughBlock, RoughCell, RoughForm, RoughLooks, RoughRow } from '@gov/forms/guess';
 import type { OfficePackage } from './office-package.ts';
 import { farthest, firstSheet, type Sheet } from './sheet-cells.ts';
 
@@ -49,11 +49,23 @@ function linesOf(sheet: Sheet, from: number, to: number): readonly RoughBlock[] 
   );
   return [...rows]
     .sort(([a], [b]) => a - b)
-    .map(([, cells]) => ({ kind: 'line', text: cells.map((cell) => cell.text).join('　'), heading: false }));
+    .map(([, cells]) => ({
+      kind: 'line',
+      text: cells.map((cell) => cell.text).join('　'),
+      heading: false,
+      ...told(cells.length === 1 ? cells[0]?.looks : sideBySide(cells)),
+    }));
 }
 
+const told = (looks: RoughLooks | undefined): { readonly looks?: RoughLooks } => (looks ? { looks } : {});
+
+/** Cells that become one line keep the looks of their words; where each stood in its own cell says nothing about the line. */
+const sideBySide = (cells: Sheet['cells']): RoughLooks => ({
+  runs: cells.flatMap(({ text, looks }) => looks?.runs ?? [{ text, marks: [] }]),
+});
+
 function tableOf(sheet: Sheet, area: Area): RoughBlock {
-  const texts = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell.text]));
+  const written = new Map(sheet.cells.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   const drawn = drawnLines(sheet);
   const merges = apart(sheet.merges.filter((merge) => merge.top >= area.top && merge.left >= area.left));
   const beginning = new Map(merges.map((merge) => [`${merge.top} ${merge.left}`, merge]));
@@ -68,7 +80,8 @@ function tableOf(sheet: Sheet, area: Area): RoughBlock {
       const colspan = merge ? Math.min(merge.right, area.right) - column + 1 : 1;
       const rowspan = merge ? Math.min(merge.bottom, area.bottom) - row + 1 : 1;
       const lines = drawn?.({ top: row, left: column, bottom: row + rowspan - 1, right: column + colspan - 1 });
-      cells.push({ text: texts.get(place) ?? '', colspan, rowspan, ...(lines ? { lines } : {}) });
+      const { text = '', looks } = written.get(place) ?? {};
+      cells.push({ text, colspan, rowspan, ...(lines ? { lines } : {}), ...told(looks) });
     }
     const lines = Math.round((sheet.heights.get(row) ?? 0) / lineHeight);
     rows.push({ cells, ...(lines > 1 ? { minLines: Math.min(40, lines) } : {}) });

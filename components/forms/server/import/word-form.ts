@@ -4,9 +4,10 @@ import { strToU8, zipSync } from 'fflate';
 import mammoth from 'mammoth';
 import type { OfficePackage } from './office-package.ts';
 import { TableLines } from './word-lines.ts';
+import { withWordLooks } from './word-looks.ts';
 import { readXml } from './xml-events.ts';
 
-/** Text, tables and spans of a Word file, as mammoth reads them; widths and heights, which it leaves out, are read beside it. */
+/** Text, tables and spans of a Word file, as mammoth reads them; widths, heights and looks, which it leaves out, are read beside it. */
 export async function wordForm({ parts }: OfficePackage): Promise<Result<RoughForm>> {
   const measured = measureTables(parts.get('word/document.xml') ?? '');
   if (!measured.ok) return measured;
@@ -15,7 +16,9 @@ export async function wordForm({ parts }: OfficePackage): Promise<Result<RoughFo
   const html = await htmlOf(parts);
   if (!html.ok) return html;
   const { tables, landscape } = measured.value;
-  return ok({ blocks: withMeasures(readHtml(html.value).blocks, tables), ...(landscape ? { landscape } : {}) });
+  const measuredBlocks = withMeasures(readHtml(html.value).blocks, tables);
+  const blocks = withWordLooks(measuredBlocks, parts.get('word/document.xml') ?? '', parts.get('word/styles.xml'));
+  return blocks.ok ? ok({ blocks: blocks.value, ...(landscape ? { landscape } : {}) }) : blocks;
 }
 
 /** Packed anew from what has been measured, so that nothing else of the file reaches the converter. */

@@ -10,6 +10,7 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type FormView, routes } from '../../contract.ts';
 import { replacePaper } from '../editor/use-paper-editor.ts';
 import { TemplatePaper } from '../preview/template-paper.tsx';
+import { KeepTemplate } from '../templates/keep-template.tsx';
 import type { Draft } from './use-draft.ts';
 
 interface VersionsProps {
@@ -84,6 +85,7 @@ function Compared({ view, draft, number, onRestore }: ComparedProps): ReactNode 
             <Button onClick={() => onRestore(template)}>取回第 {number} 版接着改</Button>
             <p className="tertiary small">现在的草稿会被换掉，按“撤销”还能回来。</p>
           </div>
+          <KeepTemplate formId={view.formId} number={number} formName={template.name} />
         </>
       )}
     </ListStates>

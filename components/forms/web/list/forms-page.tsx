@@ -1,5 +1,6 @@
-import { Pagination } from 'antd';
+import { Button, Pagination } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { useNavigate } from 'react-router';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { DraftList } from '#platform/web/widgets/drafts/draft-list.tsx';
 import { RefusedPage } from '#platform/web/widgets/list-states.tsx';
@@ -9,6 +10,7 @@ import './forms-page.css';
 
 /** 表单: what there is, which version is in use, what is being changed. */
 export function FormsPage(): ReactNode {
+  const navigate = useNavigate();
   const [words, setWords] = useState('');
   const [page, setPage] = useState(1);
   const [making, setMaking] = useState(false);
@@ -31,6 +33,7 @@ export function FormsPage(): ReactNode {
         pathOf={({ formId }) => `/forms/${formId}`}
         onSearch={search}
         onNew={() => setMaking(true)}
+        beside={<Button onClick={() => navigate('/forms/templates')}>表单模板</Button>}
         below={({ pages, total }) =>
           pages > 1 && (
             <Pagination

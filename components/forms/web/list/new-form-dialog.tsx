@@ -8,8 +8,10 @@ import { upload } from '#platform/web/data/transfer.ts';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
-import { routes } from '../../contract.ts';
+import { routes, type TemplateLine } from '../../contract.ts';
 import type { Brought } from '../designer/brought.ts';
+import { begunFrom, shippedTemplate, type TemplateChoice } from '../templates/begin-with-template.ts';
+import { TemplatePreview } from '../templates/template-preview.tsx';
 import { FileField } from './file-field.tsx';
 import { blankTemplate, startTemplates } from './start-templates.ts';
 
@@ -22,16 +24,25 @@ const ways: readonly { readonly value: From; readonly label: string }[] = [
   { value: 'file', label: '从 Word 或 Excel 文件导入' },
 ];
 
+interface NewFormProps {
+  readonly open: boolean;
+  /** Form of a template of the agency that is chosen already. */
+  readonly begin?: string;
+  readonly onLeave: () => void;
+}
+
 /** 新建表单: its name, and what one begins with. */
-export function NewFormDialog({ open, onLeave }: { readonly open: boolean; readonly onLeave: () => void }): ReactNode {
+export function NewFormDialog({ open, begin: given, onLeave }: NewFormProps): ReactNode {
   const navigate = useNavigate();
   const [name, setName] = useState('');
-  const [from, setFrom] = useState<From>('blank');
-  const [start, setStart] = useState(startTemplates[0]?.value);
+  const [from, setFrom] = useState<From>(given === undefined ? 'blank' : 'template');
+  const [start, setStart] = useState(given ?? startTemplates[0]?.value);
   const [copied, setCopied] = useState<string>();
   const [file, setFile] = useState<File>();
   const [unread, setUnread] = useState<CallError | null>(null);
   const forms = useRoute(routes.list, { query: {} }, { enabled: open }).data?.forms ?? [];
+  const kept = useRoute(routes.templates, { enabled: open }).data?.templates ?? [];
+  const template = templateChoice(start, kept);
   /** What the reader of files asks to look at, and what 撤销 leads back to; for the page that opens. */
   const brought = useRef<Brought>({});
   const [reading, setReading] = useState(false);
@@ -43,7 +54,7 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
     setUnread(null);
     try {
       setReading(true);
-      const begun = await begin(from, { name: name.trim(), start, copied, file });
+      const begun = await begin(from, { name: name.trim(), template, copied, file });
       const { template: _, ...others } = begun ?? {};
       brought.current = others;
       if (begun) create.mutate({ body: { template: begun.template } });
@@ -54,7 +65,12 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
       setReading(false);
     }
   };
-  const chosen = { blank: true, template: start !== undefined, copy: copied !== undefined, file: file !== undefined };
+  const chosen = {
+    blank: true,
+    template: template !== undefined,
+    copy: copied !== undefined,
+    file: file !== undefined,
+  };
   const complete = name.trim() !== '' && chosen[from];
   const take = (taken: File | undefined): void => {
     setFile(taken);
@@ -80,7 +96,12 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
         options={[...ways]}
         onChange={(event) => setFrom(event.target.value as From)} // reason: the options are exactly these
       />
-      {from === 'template' && <ChoiceField label="模板" value={start} options={startTemplates} onChange={setStart} />}
+      {from === 'template' && (
+        <>
+          <ChoiceField label="模板" value={start} options={templateOptions(kept)} onChange={setStart} />
+          {template && <TemplatePreview choice={template} />}
+        </>
+      )}
       {from === 'copy' && (
         <ChoiceField
           label="照着哪一张"
@@ -95,9 +116,26 @@ export function NewFormDialog({ open, onLeave }: { readonly open: boolean; reado
   );
 }
 
+/** Those of the agency before those of the product. */
+function templateOptions(kept: readonly TemplateLine[]) {
+  if (kept.length === 0) return startTemplates;
+  const own = kept.map(({ formId, name }) => ({ value: formId, label: name }));
+  return [
+    { label: '本单位的模板', options: own },
+    { label: '随产品带来', options: startTemplates },
+  ];
+}
+
+function templateChoice(value: string | undefined, kept: readonly TemplateLine[]): TemplateChoice | undefined {
+  if (value === undefined) return undefined;
+  const own = kept.find(({ formId }) => formId === value);
+  if (own) return { formId: own.formId, number: own.number };
+  return shippedTemplate(value) ? { shipped: value } : undefined;
+}
+
 interface Chosen {
   readonly name: string;
-  readonly start: string | undefined;
+  readonly template: TemplateChoice | undefined;
   readonly copied: string | undefined;
   readonly file: File | undefined;
 }
@@ -106,13 +144,13 @@ interface Begun extends Brought {
   readonly template: FormTemplate;
 }
 
-async function begin(from: From, { name, start, copied, file }: Chosen): Promise<Begun | undefined> {
+async function begin(from: From, { name, template, copied, file }: Chosen): Promise<Begun | undefined> {
   switch (from) {
     case 'blank':
       return { template: blankTemplate(name) };
     case 'template': {
-      const found = startTemplates.find(({ value }) => value === start);
-      return found && { template: { ...found.template, name } };
+      const found = template && (await templateOf(template));
+      return found && { template: begunFrom(found, name) };
     }
     case 'copy':
       return copied === undefined ? undefined : copyOf(copied, name);
@@ -130,8 +168,13 @@ async function begin(from: From, { name, start, copied, file }: Chosen): Promise
   }
 }
 
+async function templateOf(choice: TemplateChoice): Promise<FormTemplate | undefined> {
+  if ('shipped' in choice) return shippedTemplate(choice.shipped);
+  return (await call(routes.version, { params: choice })).template;
+}
+
 async function copyOf(copied: string, name: string): Promise<Begun | undefined> {
   const form = await call(routes.form, { params: { formId: copied } });
   const template = form.draft?.template ?? form.current?.template;
-  return template && { template: { ...template, name } };
+  return template && { template: begunFrom(template, name) };
 }

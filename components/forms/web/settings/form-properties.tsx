@@ -7,10 +7,10 @@ import { type ReactNode, useState } from 'react';
 import { TextField } from '#platform/web/widgets/field.tsx';
 import type { PaperAttributes } from '../editor/paper-schema.ts';
 import { placeField } from '../editor/pieces.ts';
+import { Rules } from '../rules/rules.tsx';
 import { changeField, tidy } from './change-piece.ts';
 import { Dictionaries } from './dictionaries.tsx';
 import { PropertyControl, SwitchRow } from './property-control.tsx';
-import { Rules } from './rules.tsx';
 
 interface FormPropertiesProps {
   readonly editor: Editor;

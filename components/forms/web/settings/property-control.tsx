@@ -3,11 +3,11 @@ import { Input, InputNumber, Switch } from 'antd';
 import { type ReactNode, useId } from 'react';
 import { Part } from '#platform/web/shell/web-part.tsx';
 import { ChoiceField, Field } from '#platform/web/widgets/field.tsx';
+import { FormulaControl } from '../formulas/formula-control.tsx';
 import { recordSource } from '../parts.ts';
 import { ChoicesControl } from './choices-control.tsx';
 import { ColumnsControl } from './columns-control.tsx';
 import { DefaultControl } from './default-control.tsx';
-import { FormulaControl } from './formula-control.tsx';
 import { TotalsControl } from './totals-control.tsx';
 import { TreeControl } from './tree-control.tsx';
 

@@ -3,17 +3,14 @@ import { test } from 'node:test';
 import type { CalendarDate } from '@gov/base';
 import {
   compileForm,
-  conditionFields,
   type FieldDefault,
   type FieldDefinition,
   type FormTemplate,
   initialData,
   paletteKinds,
 } from '@gov/forms';
-import { leaveRequest } from '@gov/forms/examples';
+import { inKeys, inNames, offeredNames } from '../formulas/formula-names.ts';
 import { defaultSourcesFor, firstConstant } from './default-sources.ts';
-import { inKeys, inNames, offeredNames } from './formula-names.ts';
-import { fromWords, inWords } from './rule-sentence.ts';
 import { treeLines, treeOf } from './tree-lines.ts';
 
 test('a formula is written in the names on paper and kept in keys; texts in quotes and doubtful names stay', () => {
@@ -66,24 +63,6 @@ test('functions go by their Chinese names, however they are typed, and are shown
     '四舍五入(合计(数量), 2) + 最小(合计, if (数量 > 1) then 1 else 2)',
   );
   assert.equal(inKeys('平均数(数量) + "合计(1)"', fields), '平均数(f2) + "合计(1)"');
-});
-
-test('a rule is written and read as a sentence; what cannot be read is no rule', () => {
-  const fields = conditionFields(leaveRequest);
-  const when = fromWords('请假类别是病假', fields);
-  assert.equal(when, 'leaveKind = "SICK"');
-  assert.equal(inWords(when ?? '', fields), '请假类别是病假');
-  assert.equal(fromWords('请假天数大于3天，并且请假类别是病假。', fields), 'leaveDays > 3 and leaveKind = "SICK"');
-  assert.equal(fromWords('天气很好', fields), undefined);
-});
-
-test('first and last day of a span are asked for by their names, and no rule reads in English', () => {
-  const fields = conditionFields(leaveRequest);
-  assert.equal(fromWords('起止日期的开始日早于今天', fields), 'period.from < today()');
-  for (const { when } of leaveRequest.rules ?? []) {
-    const words = inWords(when, fields);
-    assert.doesNotMatch(words, /[a-z]/i, words);
-  }
 });
 
 test('choices below choices are lines further in; words that stay keep their stored value', () => {

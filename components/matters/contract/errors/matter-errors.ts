@@ -179,11 +179,6 @@ export const matterErrors = {
     message: '这一版没有在办的事项，不用升级。',
     nextStep: '选还有在办事项的一版。',
   },
-  'matters.nothing-to-move': {
-    status: 409,
-    message: '这类事项没有按旧版流程办理的了。',
-    nextStep: '刷新后查看。',
-  },
   'matters.unknown-batch': { status: 404, message: '没有找到这一批。', nextStep: '刷新后再看。' },
   'matters.not-to-deliver': {
     status: 403,
@@ -207,8 +202,8 @@ export const matterErrors = {
   },
   'matters.number-given': {
     status: 409,
-    message: '已经编了文号{number}并办结，这一件不能恢复。',
-    nextStep: '要改动的，请另发一件。',
+    message: '这一件已按文号{number}办结，恢复以后同一个文号会有两个结果，所以不能恢复。',
+    nextStep: '要改动或补充的，请重新发起一件，写明是针对{number}的。',
   },
   'matters.number-void': {
     status: 409,

@@ -95,6 +95,11 @@ export const workflowErrors = {
     message: '“{step}”已经完成，不能取回，也不能恢复。',
     nextStep: '需要改动时请找文书。',
   },
+  'workflow.message-sent': {
+    status: 409,
+    message: '“{step}”的消息已经发出，收不回来；再办一次会重发，所以不能取回，也不能恢复。',
+    nextStep: '还在办的，请现在的办理人退回；已经结束的，请重新发起一件，并把变化告诉收到消息的人。',
+  },
   'workflow.transfer-not-offered': { status: 409, message: '这一步不能转给别人办。', nextStep: '可以退回或传阅。' },
   'workflow.transfer-to-self': { status: 422, message: '不能转给自己。', nextStep: '选择另一位同事。' },
   'workflow.already-handles-step': { status: 409, message: '他本来就在办这一步。', nextStep: '选择另一位同事。' },
@@ -297,6 +302,7 @@ export const workflowErrors = {
   'workflow.no-such-time-out': { status: 404, message: '没有这一项超时处理。', nextStep: '刷新后查看。' },
   'workflow.not-waited-for': { status: 409, message: '这一步没有在等这个消息。', nextStep: '刷新后查看在等什么。' },
   'workflow.not-yet-due': { status: 409, message: '还没有到期。', nextStep: '到期后会自动处理。' },
+  'workflow.end-due-told': { status: 409, message: '办结时限已经提醒过。', nextStep: '刷新后查看。' },
   'workflow.time-out-done': { status: 409, message: '这一项超时处理已经做过。', nextStep: '刷新后查看。' },
   'workflow.time-out-not-possible': {
     status: 409,

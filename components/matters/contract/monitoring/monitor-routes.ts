@@ -37,6 +37,9 @@ export const MonitoredMatter = Type.Object(
     waits: Type.Optional(Type.String()),
     dueAt: Type.Optional(Instant),
     overdue: Type.Boolean(),
+    /** 办结时限 of the whole, and whether it has passed; of what has ended, whether it had. */
+    endDueAt: Type.Optional(Instant),
+    endOverdue: Type.Boolean(),
     suspendedAt: Type.Optional(Instant),
     /** 暂停一支: some of its branches stand still, the rest goes on. */
     branchRests: Type.Optional(Type.Literal(true)),
@@ -66,6 +69,8 @@ export const MonitorQuery = Type.Object(
     kind: Type.Optional(Type.String({ maxLength: 60 })),
     step: Type.Optional(Type.String({ maxLength: 200 })),
     overdue: Type.Optional(Type.Boolean()),
+    /** 办结时限 of the whole has passed; of what has ended, it had. */
+    endOverdue: Type.Optional(Type.Boolean()),
     suspended: Type.Optional(Type.Boolean()),
     personId: Type.Optional(Uuid),
     cursor: Type.Optional(Type.String({ maxLength: 200 })),

@@ -26,6 +26,8 @@ export const StoppedStep = Type.Object(
     /** 为什么没有找到, as sentences. */
     why: Type.String(),
     starterSection: Type.String(),
+    /** 工作秘密, in an agency that names who may know such: given to those alone. */
+    secretForNamed: Type.Optional(Type.Literal(true)),
   },
   Closed,
 );
@@ -93,7 +95,11 @@ export const LeftWork = Type.Object(
     mayHandOver: Type.Boolean(),
     /** How much he has in all. */
     count: Type.Integer(),
+    /** How much of it goes only to those who were granted to know work secrets (工作秘密). */
+    secrets: Type.Integer(),
     starterSection: Type.String(),
+    /** This one is of those. */
+    secretForNamed: Type.Optional(Type.Literal(true)),
   },
   Closed,
 );
@@ -229,6 +235,8 @@ export const stoppedRoutes = defineRoutes({
           reason,
           /** This matter alone; absent = all of his, at most 100 at once. */
           matterId: Type.Optional(Uuid),
+          /** All but the work secrets (工作秘密). */
+          withoutSecrets: Type.Optional(Type.Literal(true)),
         },
         Closed,
       ),

@@ -1,5 +1,14 @@
 import type { Instant } from '@gov/base';
-import { type ClockOver, clocksOver, type Facts, type Item, type Program, type State } from '@gov/workflow';
+import {
+  type ClockOver,
+  clocksOver,
+  endDueOf,
+  type Facts,
+  type Item,
+  itemStandsStill,
+  type Program,
+  type State,
+} from '@gov/workflow';
 import { dueOf } from './halted.ts';
 
 interface Course {
@@ -14,8 +23,16 @@ export function sectionsOver({ program, state, facts }: Course, { kind, visit: o
   return visit ? clocksOver(program, state, visit, facts.calendar) : [];
 }
 
-/** When a piece of work is to be through: its own limit, or that of the sub-process it stands in, whichever comes first. */
+/** 办结时限 of the matter as it stands; undefined without one, and while all of it stands still. */
+export const endDueAt = ({ program, state, facts }: Course): Instant | undefined =>
+  endDueOf(program, state, facts.calendar);
+
+/** What is only read ends with no matter, and what rests with its branch is due at no time. */
+const wholeOver = (course: Course, item: Item): Instant | undefined =>
+  item.kind === 'do' && !itemStandsStill(course.state, item) ? endDueAt(course) : undefined;
+
+/** When a piece of work is to be through: its own limit, that of the sub-process it stands in or that of the whole, whichever comes first. */
 export const dueWithin = (course: Course, item: Item): Instant | undefined =>
-  [dueOf(course.state, item), ...sectionsOver(course, item).map(({ dueAt }) => dueAt)]
+  [dueOf(course.state, item), ...sectionsOver(course, item).map(({ dueAt }) => dueAt), wholeOver(course, item)]
     .filter((time) => time !== undefined)
     .sort()[0];

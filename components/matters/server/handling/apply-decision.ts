@@ -18,7 +18,7 @@ import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
-import { dueWithin } from '../../rules/waiting/section-limits.ts';
+import { dueWithin, endDueAt } from '../../rules/waiting/section-limits.ts';
 import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
@@ -49,6 +49,8 @@ export interface GivenOpinion {
   readonly block: string;
   readonly text: string;
   readonly pen?: PenDrawing;
+  /** It is kept for the trace alone, and counts as an opinion nowhere. */
+  readonly standsNowhere?: true;
 }
 
 /** What a decision of the engine comes with from the person who made it. */
@@ -60,6 +62,8 @@ export interface Deed {
   readonly number?: string;
   /** 迁移到新版: it is run by this version from now on, whose program `loaded` holds already. */
   readonly processVersionId?: string;
+  /** The work calendar is another one: what is under way is written anew, whatever the engine moved. */
+  readonly recounted?: true;
   /** 表单升级: it is filled in on this version from now on, which `loaded` holds already. */
   readonly formVersionId?: string;
   /** Registers it stands in from now on. */
@@ -98,13 +102,16 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const title = titleOf(loaded.form, values, titledKindOf(row));
   const number = deed.number ?? row.number;
   const version = row.version + 1;
-  const hasClocks = after.visits.some(({ clock, state }) => clock && state === 'open');
+  const endDue = endDueAt({ ...loaded, state: after });
+  const hasClocks = after.visits.some(({ clock, state }) => clock && state === 'open') || endDue !== endDueAt(loaded);
   const clockTurned = (item: Item) =>
     itemStandsStill(before, item) !== itemStandsStill(after, item) ||
     (hasClocks && dueWithin(loaded, item) !== dueWithin({ ...loaded, state: after }, item));
   const changedItems = after.items.filter(
     (item) =>
-      item !== before.items[item.id - 1] || draft || (isAtWork(item) && (deed.processVersionId || clockTurned(item))),
+      item !== before.items[item.id - 1] ||
+      draft ||
+      (isAtWork(item) && (deed.processVersionId || deed.recounted || clockTurned(item))),
   );
   const set: ChangeSet = {
     matterId: row.id,
@@ -120,6 +127,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
     dueAt: earliestDue(loaded, after),
+    endDueAt: endDue ?? null,
     processVersionId: deed.processVersionId ?? row.processVersionId,
     formVersionId: deed.formVersionId ?? row.formVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
@@ -179,11 +187,15 @@ const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
 
 const isAtWork = (item: Item): boolean => item.state === 'open' || item.state === 'parked';
 
-const earliestDue = (loaded: LoadedMatter, state: State): Instant | null =>
-  state.items
-    .filter((item) => item.kind === 'do' && item.state === 'open')
-    .flatMap((item) => dueWithin({ ...loaded, state }, item) ?? [])
-    .sort()[0] ?? null;
+function earliestDue(loaded: LoadedMatter, state: State): Instant | null {
+  if (state.status !== 'open') return null;
+  const work = state.items.filter((item) => item.kind === 'do' && item.state === 'open');
+  const course = { ...loaded, state };
+  return (
+    [endDueAt(course), ...work.map((item) => dueWithin(course, item))].filter((time) => time !== undefined).sort()[0] ??
+    null
+  );
+}
 
 function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): TaskRow {
   const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
@@ -248,6 +260,7 @@ function opinionRowsOf(context: UseCaseContext, deed: Deed): readonly OpinionRow
       rank: persons.get(item.holder.personId)?.displayOrder ?? 0,
       at: context.now,
       after_close: after.status !== 'open' && item.kind === 'read',
+      void: deed.opinion.standsNowhere ?? false,
     },
   ];
 }

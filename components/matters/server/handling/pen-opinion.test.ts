@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Answer, Json } from '#platform/testkit/sign-in.ts';
 import { completeFrom, type Office, openOffice } from '../../testing/office.ts';
+import { publishKind } from '../../testing/publish-kind.ts';
 
 let office: Office;
 before(async () => {
@@ -98,6 +99,59 @@ test('ten megabytes of points, and a number that is none, do not come in', async
     pen: { strokes: [{ width: 12, points: [1, Number.NaN] }] },
   });
   assert.equal(nan.status, 400);
+});
+
+const returned = (key: string, page: Json, more: object) =>
+  office.who(key).send('POST', `/api/matters/${page.matterId}/tasks/${page.myTask.taskId}/return`, {
+    expectedVersion: page.version,
+    target: page.myTask.returnTargets[0].target,
+    mode: 'rewalk',
+    ...more,
+  });
+
+test('退回也能手写：谁退回、写了什么在办理过程里，稿纸上没有；不打字也行，什么都没写不行', async () => {
+  const matterId = await office.leaveRequest();
+  const page = await office.view('head', matterId);
+  assert.equal(say(await returned('head', page, {})), '422 workflow.reason-needed');
+  const broken = { strokes: [{ width: 12, points: [1, 2, 3] }] };
+  assert.equal(say(await returned('head', page, { pen: broken })), '422 matters.pen-refused');
+  assert.equal((await office.view('head', matterId)).version, page.version, 'nothing is written');
+
+  assert.equal(say(await returned('head', page, { pen })), '200');
+  for (const key of ['head', 'officer']) {
+    const view = await office.view(key, matterId);
+    const [line] = view.trace;
+    assert.deepEqual([line.who, line.pen, line.opinion], ['陈国栋', pen, '（见手写）'], key);
+    assert.deepEqual(entriesOf(view.form.blocks), [], 'it is no opinion of the step');
+  }
+  assert.equal(say(await returned('head', page, { pen })), '409 matters.already-done');
+
+  await office.done('officer', matterId);
+  const again = await office.view('head', matterId);
+  assert.equal(say(await returned('head', again, { pen, reason: '日期再核。' })), '200');
+  const [line] = (await office.view('officer', matterId)).trace;
+  assert.deepEqual([line.pen, line.opinion], [pen, '日期再核。']);
+  const { version } = await office.view('head', matterId);
+  await office.who('head').send('POST', `/api/matters/${matterId}/withdraw`, { expectedVersion: version });
+  assert.deepEqual(entriesOf((await office.view('head', matterId)).form.blocks), []);
+  await office.done('head', matterId, { pen, decision: 'agree' });
+  const [entry, ...more] = entriesOf((await office.view('officer', matterId)).form.blocks);
+  assert.deepEqual([entry.pen, more], [pen, []]);
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('一步没有意见栏的，退回不收手写，说清楚改为打字', async () => {
+  const steps = [
+    { step: 'write', name: '填写' },
+    { step: 'look', name: '核对', handler: { kind: 'sectionHead', of: 'starter' } },
+  ] as const;
+  await publishKind(office, 'looked-over', steps);
+  const matterId = await office.begin('officer', 'looked-over');
+  await office.done('officer', matterId);
+  const page = await office.view('head', matterId);
+  const answer = await returned('head', page, { pen, reason: '改' });
+  assert.deepEqual([answer.status, answer.body.fields[0].message], [422, '这一步不收手写，请打字写明要改什么']);
+  assert.equal(say(await returned('head', page, { reason: '改' })), '200', 'positive control');
 });
 
 test('only who holds the step writes into it', async () => {

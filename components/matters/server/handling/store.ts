@@ -36,6 +36,8 @@ export interface LockedMatter {
   readonly formVersionId: string;
   readonly processVersionId: string;
   readonly changedAt: Instant;
+  /** 办结时限, as it was written last. */
+  readonly endDueAt: Instant | null;
   readonly values: JsonObject;
   /** Who changed which field last; null: nothing is noted. */
   readonly fieldChanges: FieldChanges | null;
@@ -78,7 +80,7 @@ const matterForCaller = (agencyId: AgencyId, matterId: string, { taskId, grantee
     k.title_pattern as "titlePattern", k.concealed, k.readers as "kindReaders", m.title, m.number,
     m.urgency, m.state, m.version, m.content_version as "contentVersion",
     m.starter_person_id as "starterPersonId", m.starter_assignment_id as "starterAssignmentId",
-    m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt",
+    m.form_version_id as "formVersionId", m.process_version_id as "processVersionId", m.changed_at as "changedAt", m.end_due_at as "endDueAt",
     c.form_values as values, c.field_changes as "fieldChanges", i.snapshot,
     (select t.item from office.task t where t.agency_id = ${agencyId} and t.id = ${taskId} and t.matter_id = m.id) as item,
     exists (select 1 from office.matter_reader r
@@ -143,6 +145,7 @@ export interface OpinionRow {
   readonly rank: number;
   readonly at: Instant;
   readonly after_close: boolean;
+  readonly void: boolean;
 }
 
 export interface EventRow {
@@ -171,6 +174,8 @@ export interface ChangeSet {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
+  /** 办结时限. */
+  readonly endDueAt: Instant | null;
   readonly processVersionId: string;
   readonly formVersionId: string;
   /** What it waits for where nobody has it in hand, in words. */
@@ -225,11 +230,11 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
     from jsonb_to_recordset(${json(c.events)}) as r(sequence int, at timestamptz, person_id uuid, person_name text, device text, event jsonb)),
   opinions as (
     insert into office.opinion (agency_id, id, matter_id, item, sequence, block, person_id, assignment_id, person_name,
-      on_behalf_of, text, pen, rank, at, after_close)
+      on_behalf_of, text, pen, rank, at, after_close, void)
     select ${agencyId}, r.id, ${c.matterId}, r.item, r.sequence, r.block, r.person_id, r.assignment_id, r.person_name,
-      r.on_behalf_of, r.text, r.pen, r.rank, r.at, r.after_close
+      r.on_behalf_of, r.text, r.pen, r.rank, r.at, r.after_close, r.void
     from jsonb_to_recordset(${json(c.opinions)}) as r(id uuid, item int, sequence int, block text, person_id uuid, assignment_id uuid,
-      person_name text, on_behalf_of text, text text, pen jsonb, rank int, at timestamptz, after_close boolean)),
+      person_name text, on_behalf_of text, text text, pen jsonb, rank int, at timestamptz, after_close boolean, void boolean)),
   voids as (
     update office.opinion o set void = r.void
     from jsonb_to_recordset(${json(c.opinionVoids)}) as r(item int, sequence int, void boolean)
@@ -242,7 +247,7 @@ export const changeSetParts = (agencyId: AgencyId, c: ChangeSet) => sql`
   matter_changed as (
   update office.matter set title = ${c.title}, number = ${c.number}, urgency = ${c.urgency}, state = ${c.state},
     version = ${c.version}, content_version = ${c.contentVersion}, circulating = ${c.circulating}, changed_at = ${c.at},
-    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
+    started_at = ${c.startedAt}, ended_at = ${c.endedAt}, due_at = ${c.dueAt}, end_due_at = ${c.endDueAt}, waits = ${c.waits}, process_version_id = ${c.processVersionId},
     form_version_id = ${c.formVersionId}, suspended_at = ${c.suspendedAt},
     terminated_at = ${c.terminatedAt}, work_secret = ${c.secret}, touched = true
   where agency_id = ${agencyId} and id = ${c.matterId})`;

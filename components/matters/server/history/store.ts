@@ -85,13 +85,14 @@ export interface PastStateRow {
   readonly starterAssignmentId: AssignmentId;
   readonly state: State;
   readonly seen: readonly { readonly item: number; readonly at: Instant }[];
+  readonly endDueAt: Instant | null;
 }
 
 /** How matters stand or ended, and when each task was first opened; no title, no value. */
 export const pastStates = (agencyId: AgencyId, versionIds: readonly string[], span: Span & { readonly most: number }) =>
   sql<PastStateRow>`
   select m.id as "matterId", m.process_version_id as "processVersionId", m.starter_assignment_id as "starterAssignmentId",
-    i.snapshot as state,
+    i.snapshot as state, m.end_due_at as "endDueAt",
     (select coalesce(jsonb_agg(jsonb_build_object('item', t.item, 'at', to_char(t.seen_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))), '[]'::jsonb)
       from office.task t where t.agency_id = ${agencyId} and t.matter_id = m.id and t.seen_at is not null) as seen
   from office.matter m

@@ -87,6 +87,32 @@ test('自动填写和通知：同一次办理里写好，后面的条件按新�
   assert.match(view.trace[0].detail, /“填写去往地点”自动办理；“通知负责人”自动办理/);
 });
 
+test('结束它的那一步发了消息的，办结后不能恢复：说是哪一步、为什么、该怎么办', async () => {
+  await publishKind(office, 'telling-last', [
+    leaveApplication,
+    headsCheck,
+    deed('tell', '告知结果', { kind: 'send', message: '结果' }),
+  ]);
+  const matterId = await office.begin('officer', 'telling-last');
+  await office.done('officer', matterId, { values: leaveValues });
+  await office.done('head', matterId);
+  const { state, version: expectedVersion } = await office.view('officer', matterId);
+  assert.equal(state, 'DONE');
+
+  const system = await office.as('system');
+  const monitor = `/api/matters/monitor/${matterId}`;
+  const refused = [
+    await system.send('POST', `${monitor}/effect`, { act: 'revive' }),
+    await system.send('POST', `${monitor}/revive`, { expectedVersion, reason: '办错了' }),
+  ];
+  for (const { status, body } of refused) {
+    assert.deepEqual([status, body.code], [409, 'workflow.message-sent']);
+    assert.match(body.message, /“告知结果”的消息已经发出，收不回来；再办一次会重发/);
+    assert.match(body.nextStep, /重新发起一件/);
+  }
+  assert.deepEqual((await office.view('officer', matterId)).version, expectedVersion, 'nothing is written');
+});
+
 test('填不进去的值、表单没有的字段，发布时点名说明', async () => {
   const problems = async (does: HouseDeed): Promise<string> => {
     const bpmnXml = await toXml(

@@ -2,7 +2,7 @@ import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { actorOf, applyDecision } from '../handling/apply-decision.ts';
+import { applyDecision } from '../handling/apply-decision.ts';
 import { loadUnseen } from '../handling/load-matter.ts';
 import { matterLookedAt } from '../monitor/halt.ts';
 import { currentVersion, planMove, whyStays } from './plan-move.ts';
@@ -12,23 +12,6 @@ type Routes = typeof routes;
 
 /** Kind of the wake-up that moves one matter to another version of its process; its key is batch and matter. */
 export const moveKind = 'matters.move-version';
-
-/** What would become of each: where it would stand on, or what has no place and why. Changes nothing. */
-export async function planMoves(
-  context: UseCaseContext,
-  { body }: InputOf<Routes['planMoves']>,
-): Promise<Result<ReplyOf<Routes['planMoves']>>> {
-  const rows: ReplyOf<Routes['planMoves']>['rows'] = [];
-  const actor = actorOf(undefined, context.person());
-  for (const matterId of new Set(body.matterIds)) {
-    const found = await matterLookedAt(context, matterId);
-    if (!found.ok) return found;
-    const processVersionId = await currentVersion(context, found.value);
-    const move = await planMove(context, found.value, { processVersionId, reason: '先看能不能', actor });
-    rows.push({ matterId, fits: move.ok, ...(move.ok ? {} : { why: whyStays(found.value, move) }) });
-  }
-  return ok({ rows });
-}
 
 /** 改用新版流程: each is asked to move in a transaction of its own; what cannot move stays as it is and says why. */
 export async function moveMatters(

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import type { StepPart } from '@gov/workflow';
+import type { OverdueStep, StepPart } from '@gov/workflow';
 import { Client } from 'pg';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
 import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
+const day = 86_400_000;
 const decide: StepPart = { step: 'decide', name: '审批', handler: { kind: 'chief' } };
 const legal: StepPart = {
   step: 'legal',
@@ -49,14 +50,6 @@ test('改用新版流程: what has a place goes on by the new version, also unde
     [true, true],
   );
 
-  const plan = await system.send('POST', '/api/matters/monitor/plan-moves', { matterIds: [first, second] });
-  assert.deepEqual(
-    plan.body.rows.map(({ fits, why }: Json) => [fits, why]),
-    [
-      [true, undefined],
-      [false, '正在办的“审批”在新版里没有对应的位置'],
-    ],
-  );
   const asked = await system.send('POST', '/api/matters/monitor/moves', {
     matterIds: [first, second],
     reason: '启用新版',
@@ -84,13 +77,26 @@ test('改用新版流程: what has a place goes on by the new version, also unde
   assert.equal((await office.view('officer', first)).version, version);
 });
 
+test('流程监控里说出哪些流程还有按旧版办的、几件；别人看不到', async () => {
+  await begun('behind');
+  const system = await office.as('system');
+  const told = (await system.get('/api/matters/monitor/older')).body.processes.filter(({ names }: Json) =>
+    names.includes('behind'),
+  );
+
+  const { processes } = (await system.get('/api/processes')).body;
+  const { processId } = processes.find(({ key }: Json) => key === 'behind');
+  assert.deepEqual(told, [{ processId, names: ['behind'], older: 2 }]);
+  assert.equal((await office.who('chief').get('/api/matters/monitor/older')).status, 403);
+});
+
 test('only who keeps the course of things in this agency may: neither a handler nor another agency', async () => {
   const [first] = await begun('kept');
   const body = { matterIds: [first], reason: '启用新版' };
   assert.equal((await office.who('chief').send('POST', '/api/matters/monitor/moves', body)).status, 403);
   const stranger = await strangerBeside(office);
   assert.equal((await stranger.send('POST', '/api/matters/monitor/moves', body)).status, 404);
-  assert.equal((await stranger.send('POST', '/api/matters/monitor/plan-moves', { matterIds: [first] })).status, 404);
+  assert.deepEqual((await stranger.get('/api/matters/monitor/older')).body.processes, [], 'nothing of this agency');
 });
 
 test('who only looks what would become of matters waits for nobody who works on them, and keeps nobody waiting', async () => {
@@ -101,11 +107,43 @@ test('who only looks what would become of matters waits for nobody who works on 
   await worker.query('select 1 from office.matter where id = $1 for update', [first]);
   const system = await office.as('system');
 
-  const plan = await system.send('POST', '/api/matters/monitor/plan-moves', { matterIds: [first] });
+  const { processes } = (await system.get('/api/matters/monitor/older')).body;
+  const { processId } = processes.find(({ names }: Json) => names.includes('looked-at'));
+  const plan = await system.send('POST', `/api/processes/${processId}/moving/plan`, { to: 2 });
   const effect = await system.send('POST', `/api/matters/monitor/${first}/effect`, { act: 'suspend' });
 
-  assert.equal(plan.body.rows[0].fits, true);
+  assert.equal(plan.body.rows[0].kind, 'moves', JSON.stringify(plan.body));
   assert.equal(effect.status, 200, JSON.stringify(effect.body));
   await worker.query('rollback');
   await worker.end();
+});
+
+test('改用新版以后，时钟按新版的时限走：旧版到时的事不再做，新版到时的事照做', async () => {
+  const lawyer = { kind: 'named', personIds: [office.agency.people.get('legal') ?? ''] } as never; // reason: an id of the small agency
+  const late = (step: OverdueStep): StepPart => ({ ...headsCheck, due: { workingDays: 2 }, overdue: [step] });
+  await publishKind(office, 'timed', [
+    leaveApplication,
+    late({ afterDue: 0, act: { kind: 'return', to: 'starter' } }),
+    decide,
+  ]);
+  const matterId = await office.begin('officer', 'timed');
+  await office.done('officer', matterId, { values: leaveValues });
+  const newer = late({ afterDue: 1, act: { kind: 'transfer', to: lawyer } });
+  await publishKind(office, 'timed', [leaveApplication, newer, decide]);
+  const system = await office.as('system');
+  const body = { matterIds: [matterId], reason: '启用新版' };
+  const asked = await system.send('POST', '/api/matters/monitor/moves', body);
+  assert.equal(asked.body.asked, 1);
+  await office.house.relay.settle();
+  const holders = async (): Promise<string[]> => {
+    const seen = (await (await office.as('officer')).get(`/api/matters/${matterId}`)).body;
+    return seen.openTasks.map(({ step, holder }: Json) => `${step}：${holder.name}`);
+  };
+
+  office.house.clock.advance(2 * day + 60_000);
+  await office.house.relay.settle();
+  assert.deepEqual(await holders(), ['科室审核：陈国栋'], 'the former version would have returned it');
+  office.house.clock.advance(day);
+  await office.house.relay.settle();
+  assert.deepEqual(await holders(), ['科室审核：孙倩']);
 });

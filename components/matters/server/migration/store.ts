@@ -111,63 +111,22 @@ export const stayedOf = (agencyId: AgencyId, batchId: string, most: number) => s
 
 /** How many running matters of each kind go by an older version than their kind has now. */
 export const olderByKind = (agencyId: AgencyId) => sql<{
-  readonly code: string;
   readonly name: string;
   readonly older: number;
+  /** The version that the kind has now. */
+  readonly processVersionId: string;
 }>`
-  select k.code, k.name, count(*)::int as older
+  select k.name, count(*)::int as older, k.process_version_id as "processVersionId"
   from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
   where m.agency_id = ${agencyId} and m.state = 'RUNNING' and m.process_version_id <> k.process_version_id
-  group by k.code, k.name, k.display_order order by k.display_order, k.code`;
+  group by k.code, k.name, k.display_order, k.process_version_id order by k.display_order, k.code`;
 
-/** The next of them with the version of their kind, for a look before anything is asked. */
-export const olderOfKind = (
-  agencyId: AgencyId,
-  b: { readonly kind: string; readonly after: string; readonly most: number },
-) => sql<{ readonly matterId: string; readonly processVersionId: string }>`
-  select m.id as "matterId", k.process_version_id as "processVersionId"
-  from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
-  where m.agency_id = ${agencyId} and m.kind_code = ${b.kind} and m.state = 'RUNNING'
-    and m.process_version_id <> k.process_version_id and m.id > ${b.after}
-  order by m.id limit ${b.most}`;
-
-/** Asks everything of a kind that goes by an older version, in one statement however much it is. */
-export const insertAllMoves = (
-  agencyId: AgencyId,
-  b: {
-    readonly batchId: string;
-    readonly kind: string;
-    readonly personId: string;
-    readonly assignmentId: string;
-    readonly reason: string;
-    readonly at: Instant;
-  },
-) => sql<{ readonly asked: number }>`
-  with asked as (
-    insert into office.matter_migration (agency_id, batch_id, matter_id, process_version_id, from_version_id, person_id,
-      assignment_id, reason, at)
-    select ${agencyId}, ${b.batchId}, m.id, k.process_version_id, m.process_version_id, ${b.personId}, ${b.assignmentId}, ${b.reason}, ${b.at}
-    from office.matter m join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
-    where m.agency_id = ${agencyId} and m.kind_code = ${b.kind} and m.state = 'RUNNING'
-      and m.process_version_id <> k.process_version_id
-    returning matter_id)
-  select count(*)::int as asked from asked`;
-
-/** The next matters of a batch that are still to be moved. */
-export const movesBehind = (
-  agencyId: AgencyId,
-  b: { readonly batchId: string; readonly after: string; readonly most: number },
-) => sql<{ readonly matterId: string }>`
-  select matter_id as "matterId" from office.matter_migration
-  where agency_id = ${agencyId} and batch_id = ${b.batchId} and matter_id > ${b.after} and done_at is null
-  order by matter_id limit ${b.most}`;
-
-/** What has not been moved yet stays; with `versions` only what was to move to one of these. */
+/** What has not been moved to one of these versions yet stays. */
 export const stopMoves = (
   agencyId: AgencyId,
-  b: { readonly batchId: string; readonly versions?: readonly string[]; readonly why: string; readonly at: Instant },
+  b: { readonly batchId: string; readonly versions: readonly string[]; readonly why: string; readonly at: Instant },
 ) => sql<{ readonly matterId: string }>`
   update office.matter_migration set done_at = ${b.at}, refused = ${b.why}
   where agency_id = ${agencyId} and batch_id = ${b.batchId} and done_at is null
-    ${b.versions ? sql`and process_version_id = any (${[...b.versions]})` : sql``}
+    and process_version_id = any (${[...b.versions]})
   returning matter_id as "matterId"`;

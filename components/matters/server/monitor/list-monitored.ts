@@ -49,6 +49,8 @@ async function inWords(context: UseCaseContext, rows: readonly MonitoredRow[]): 
       ...(row.waits && !ended ? { waits: row.waits } : {}),
       ...(row.dueAt ? { dueAt: row.dueAt } : {}),
       overdue: row.dueAt !== null && row.dueAt < now,
+      ...(row.endDueAt ? { endDueAt: row.endDueAt } : {}),
+      endOverdue: row.endDueAt !== null && row.endDueAt < (row.endedAt ?? now),
       ...(row.suspendedAt ? { suspendedAt: row.suspendedAt } : {}),
       ...(row.branchRests ? { branchRests: true as const } : {}),
       ...(ended ? { ended } : {}),

@@ -16,6 +16,8 @@ export interface MonitoredRow {
   readonly since: Instant;
   readonly movedAt: Instant;
   readonly dueAt: Instant | null;
+  /** 办结时限; of what has ended, as it stood then. */
+  readonly endDueAt: Instant | null;
   readonly older: boolean;
   readonly waits: string | null;
   readonly suspendedAt: Instant | null;
@@ -81,7 +83,7 @@ export function monitoredMatters(
   ];
   return sql<MonitoredRow>`
     select m.id as "matterId", m.version, k.code as "kindCode", k.name as "kindName", m.number, m.starter_assignment_id as "starterAssignmentId",
-      m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.process_version_id <> k.process_version_id as older, m.waits, m.suspended_at as "suspendedAt",
+      m.started_at as since, m.changed_at as "movedAt", m.due_at as "dueAt", m.end_due_at as "endDueAt", m.process_version_id <> k.process_version_id as older, m.waits, m.suspended_at as "suspendedAt",
       exists (select 1 from office.task t where t.agency_id = ${agencyId} and t.matter_id = m.id and t.stands_still) as "branchRests",
       m.state, m.ended_at as "endedAt", m.terminated_at as "terminatedAt", ${by} as at, ${waitingColumn(agencyId, sql`m.id`)}
     from office.matter m
@@ -92,7 +94,7 @@ export function monitoredMatters(
 }
 
 function conditionsOf(agencyId: AgencyId, query: MonitorQuery, now: Instant): readonly Statement[] {
-  const { kind, step, overdue, suspended, personId } = query;
+  const { kind, step, overdue, endOverdue, suspended, personId } = query;
   const open = sql`t.agency_id = ${agencyId} and t.matter_id = m.id and t.kind = 'do' and t.state = 'open'`;
   const standing = sql`s.agency_id = ${agencyId} and s.matter_id = m.id and s.ended_at is null`;
   return [
@@ -107,6 +109,7 @@ function conditionsOf(agencyId: AgencyId, query: MonitorQuery, now: Instant): re
       ? []
       : [sql`exists (select 1 from office.task t where ${open} and t.person_id = ${personId})`]),
     ...(overdue === true ? [sql`m.due_at < ${now}`] : []),
+    ...(endOverdue === true ? [sql`m.end_due_at < coalesce(m.ended_at, ${now}::timestamptz)`] : []),
     ...(suspended === true ? [sql`m.suspended_at is not null`] : []),
     ...(suspended === false ? [sql`m.suspended_at is null`] : []),
   ];

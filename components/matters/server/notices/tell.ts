@@ -28,7 +28,7 @@ export async function tell(
 }
 
 /** In an assignment of today in which he may handle something. */
-function readerOf(context: UseCaseContext, personId: PersonId): ResolvedHandler | undefined {
+export function readerOf(context: UseCaseContext, personId: PersonId): ResolvedHandler | undefined {
   const [place] = placesOf(context, personId);
   return place && mayHandle(context, personId) ? { personId, assignmentId: place.id } : undefined;
 }

@@ -6,7 +6,7 @@ import { ableColleague, ableColleagues, placesOf } from '../handling/able-collea
 import { listed } from '../handling/say.ts';
 
 /** Does the agency name who may know work secrets (工作秘密只送给授权知悉的人)? */
-const namesWhoMayKnow = (context: UseCaseContext): boolean =>
+export const namesWhoMayKnow = (context: UseCaseContext): boolean =>
   context.agency.setting<boolean>('matters', 'workSecretsNamed');
 
 /** 知悉工作秘密: whoever was granted it, as person, by post or by section; everybody, where the agency names nobody. */

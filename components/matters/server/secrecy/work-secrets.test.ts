@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { dateInChina } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
 import type { Answer, Json, Visitor } from '#platform/testkit/sign-in.ts';
 import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
-import { leaveValues, type Office, openOffice } from '../../testing/office.ts';
+import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 import { say, standInOffice } from '../../testing/stand-ins.ts';
 
+const template = JSON.parse(JSON.stringify(leaveRequest).replaceAll('phone', 'secrecyLevel'));
 let office: Office;
 before(async () => {
   office = await openOffice();
@@ -31,7 +33,6 @@ before(async () => {
       fields: { destination: 'hidden' },
     },
   ] as const;
-  const template = JSON.parse(JSON.stringify(leaveRequest).replaceAll('phone', 'secrecyLevel'));
   await publishKind(office, 'kept', parts, template);
 });
 after(() => office.close());
@@ -145,6 +146,65 @@ test('an agency that names who may know work secrets: nobody gives one to anybod
   assert.equal(say((await (await ways(secret, ['legal'])).circulate?.()) ?? assert.fail()), '200');
   assert.equal(say((await (await ways(secret, ['legal'])).transfer?.()) ?? assert.fail()), '200');
   assert.equal((await office.view('legal', secret)).myTask.step, '科室审核');
+  await nameWhoMayKnow(system, false);
+  assert.deepEqual(office.house.problems, []);
+});
+
+test('交接和指定办理人也一样：不知悉的人拿不到工作秘密，其余的照常交；列表说哪几件是，别的单位什么也交不了', async () => {
+  const [system, stranger] = [await office.as('system'), await strangerBeside(office)];
+  const { agency } = office;
+  const apply = { ...leaveApplication, fields: { ...leaveApplication.fields, secrecyLevel: 'edit' } };
+  const judge = { step: 'judge', name: '审核', handler: { kind: 'named', personIds: [agency.people.get('clerk')] } };
+  await publishKind(office, 'left', [apply, judge] as never, template); // reason: ids of the opened agency
+  const sentOn = async (secrecyLevel: string): Promise<string> => {
+    const matterId = await office.begin('officer', 'left');
+    await office.done('officer', matterId, { values: { ...leaveValues, secrecyLevel } });
+    return matterId;
+  };
+  const [secret, open] = [await sentOn('WORK_SECRET'), await sentOn('INTERNAL')];
+  await nameWhoMayKnow(system, true);
+  const clerk = `/api/organisation/persons/${agency.people.get('clerk')}`;
+  const { version: expectedVersion } = (await system.get(clerk)).body;
+  const on = dateInChina(office.house.house.clock.now());
+  assert.equal(say(await system.send('POST', `${clerk}/end`, { on, expectedVersion })), '200');
+  const atStop = await sentOn('WORK_SECRET');
+
+  const rows: Json[] = (await system.get('/api/matters/left-work')).body.rows;
+  assert.deepEqual(
+    [secret, open]
+      .map((id) => rows.find(({ matterId }) => matterId === id))
+      .map((row) => [row?.secretForNamed, row?.secrets]),
+    [
+      [true, 1],
+      [undefined, 1],
+    ],
+  );
+  const give = (to: string, more: object = {}, who = system) =>
+    who.send('POST', '/api/matters/left-work/hand-over', {
+      personId: agency.people.get('clerk'),
+      toAssignmentId: office.assignment(to),
+      reason: '离任交接',
+      ...more,
+    });
+  assert.notEqual((await give('helper', {}, stranger)).status, 200);
+  assert.equal(say(await give('helper', { matterId: secret })), '422 matters.not-let-know');
+  assert.match((await give('helper', { withoutSecrets: true })).body.said, /1 件已交给马晓东办理，还有 1 项没有交接/);
+  assert.equal((await office.view('helper', open)).myTask.step, '审核');
+  assert.equal(say(await give('helper', { withoutSecrets: true })), '409 workflow.nothing-to-hand-over');
+  assert.equal(say(await give('helper')), '422 matters.not-let-know', 'all of them are secrets now');
+  assert.equal(say(await give('legal')), '200');
+  assert.equal((await office.view('legal', secret)).myTask.step, '审核');
+
+  const stops: Json[] = (await system.get('/api/matters/stopped')).body.rows;
+  const [stop] = stops.filter(({ secretForNamed }) => secretForNamed);
+  const name = (key: string) =>
+    system.send('POST', `/api/matters/stopped/${stop?.id}/handlers`, {
+      assignmentIds: [office.assignment(key)],
+      reason: '原办理人离任',
+    });
+  assert.equal(say(await name('helper')), '422 matters.not-let-know');
+  assert.equal(say(await name('legal')), '200');
+  assert.equal((await office.view('legal', atStop)).myTask.step, '审核');
   await nameWhoMayKnow(system, false);
   assert.deepEqual(office.house.problems, []);
 });

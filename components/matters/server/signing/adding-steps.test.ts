@@ -125,7 +125,7 @@ test('a step is added behind one’s own: who was named does it, then the drawn 
   const [line] = page.trace;
   assert.deepEqual(
     [line.who, line.act, line.step, line.opinion, line.detail],
-    ['陈国栋', '办理完毕', '科室审核', '情况属实。', '加一步“核对天数”：请核对请假天数；送孙倩核对天数'],
+    ['陈国栋', '同意', '科室审核', '情况属实。', '加一步“核对天数”：请核对请假天数；送孙倩核对天数'],
   );
   accepted(await office.complete('legal', matterId, { opinion: '天数无误。' }));
   assert.ok(await hasIt('chief', matterId));

@@ -43,7 +43,9 @@ export async function handOver(
     actor: actorOf(undefined, context.person()),
     reason: input.body.reason.trim(),
   };
-  const all = await tx.all(mattersWithWorkOf(tx.agencyId, from, input.body.matterId ?? null, mostAtOnce));
+  const { matterId: only = null, withoutSecrets = false } = input.body;
+  const wanted = { personId: from, only, secrets: !withoutSecrets, limit: mostAtOnce };
+  const all = await tx.all(mattersWithWorkOf(tx.agencyId, wanted));
   const moved = await inEach(context, all, command, 'matters.handed-over');
   if (!moved.ok) return moved;
   tx.write(

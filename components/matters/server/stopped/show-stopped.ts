@@ -6,8 +6,9 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { routes, StoppedStep } from '../../contract.ts';
 import { countStuckChildren } from '../children/store.ts';
 import { countStuckBeginnings } from '../messages/begun-store.ts';
+import { namesWhoMayKnow } from '../secrecy/given-to.ts';
 import { unablePeople } from './able.ts';
-import { countStops, type StandingStop, standingStops, workOf } from './store.ts';
+import { countStops, type StandingStop, secretWorkOf, standingStops, workOf } from './store.ts';
 
 type Routes = typeof routes;
 
@@ -54,6 +55,7 @@ async function stoppedStep(context: UseCaseContext, stop: StandingStop): Promise
       describeDerivation(withoutContent(stop.why), names) ||
       `${stop.empty === 'noWayForNo' ? '结论是不通过，没有画不通过时往哪走' : emptyWords[stop.empty]}。`,
     starterSection: sectionOf(context, stop.starterAssignmentId),
+    ...(stop.secret && namesWhoMayKnow(context) ? { secretForNamed: true as const } : {}),
   };
 }
 
@@ -87,6 +89,13 @@ export async function showLeftWork(
   if (!after) return reject('matters.cursor');
   const unable = new Map((await unablePeople(context)).map((one) => [one.personId, one]));
   const found = await tx.all(workOf(tx.agencyId, [...unable.keys()], after, limit + 1));
+  const named = namesWhoMayKnow(context);
+  const holders = [...new Set(found.map(({ personId }) => personId))];
+  const secrets = new Map(
+    named && holders.length > 0
+      ? (await tx.all(secretWorkOf(tx.agencyId, holders))).map(({ personId, count }) => [personId, count])
+      : [],
+  );
   const rows = found.slice(0, limit).map((task) => ({
     taskId: task.id,
     matterId: task.matterId,
@@ -98,7 +107,9 @@ export async function showLeftWork(
     because: unable.get(task.personId)?.because ?? '',
     mayHandOver: unable.get(task.personId)?.forGood ?? false,
     count: unable.get(task.personId)?.count ?? 1,
+    secrets: secrets.get(task.personId) ?? 0,
     starterSection: sectionOf(context, task.starterAssignmentId),
+    ...(named && task.secret ? { secretForNamed: true as const } : {}),
   }));
   return ok({ rows, ...nextOf(found, limit) });
 }

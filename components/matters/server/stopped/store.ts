@@ -42,12 +42,14 @@ export interface StandingStop {
   readonly empty: IncidentReason;
   readonly starterAssignmentId: AssignmentId;
   readonly formVersionId: string;
+  /** 工作秘密. */
+  readonly secret: boolean;
 }
 
 /** What stands still, the newest first: no title, no value. What is suspended comes back here when it goes on. */
 export const standingStops = (agencyId: AgencyId, after: CursorPosition, limit: number) => sql<StandingStop>`
   select s.id, s.matter_id as "matterId", k.name as "kindName", s.step, s.since as at, s.why, s.empty,
-    m.starter_assignment_id as "starterAssignmentId", m.form_version_id as "formVersionId"
+    m.starter_assignment_id as "starterAssignmentId", m.form_version_id as "formVersionId", m.work_secret as secret
   from office.matter_stop s
   join office.matter m on m.agency_id = s.agency_id and m.id = s.matter_id
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
@@ -99,6 +101,8 @@ export interface LeftTask {
   readonly at: Instant;
   readonly personId: PersonId;
   readonly starterAssignmentId: AssignmentId;
+  /** 工作秘密. */
+  readonly secret: boolean;
 }
 
 /** Open work of these persons, the newest first: no title, no value. */
@@ -109,7 +113,7 @@ export const workOf = (
   limit: number,
 ) => sql<LeftTask>`
   select t.id, t.matter_id as "matterId", k.name as "kindName", t.step, t.opened_at as at, t.person_id as "personId",
-    m.starter_assignment_id as "starterAssignmentId"
+    m.starter_assignment_id as "starterAssignmentId", m.work_secret as secret
   from office.task t
   join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
   join office.matter_kind k on k.agency_id = m.agency_id and k.code = m.kind_code
@@ -117,14 +121,33 @@ export const workOf = (
     and (t.opened_at, t.id) < (${after.at}, ${after.id})
   order by t.opened_at desc, t.id desc limit ${limit}`;
 
-/** Matters in which a person has something to do, in an order in which they are always locked. */
-export const mattersWithWorkOf = (agencyId: AgencyId, personId: string, only: string | null, limit: number) => sql<{
-  readonly matterId: string;
+/** How much of their open work is a work secret. */
+export const secretWorkOf = (agencyId: AgencyId, personIds: readonly string[]) => sql<{
+  readonly personId: PersonId;
+  readonly count: number;
 }>`
-  select distinct matter_id as "matterId" from office.task
-  where agency_id = ${agencyId} and state = 'open' and kind = 'do' and person_id = ${personId}
-    and matter_id = coalesce(${only}::uuid, matter_id)
-  order by matter_id limit ${limit}`;
+  select t.person_id as "personId", count(*)::int as count
+  from office.task t
+  join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
+  where t.agency_id = ${agencyId} and t.state = 'open' and t.kind = 'do' and t.person_id = any (${[...personIds]}) and m.work_secret
+  group by t.person_id order by t.person_id`;
+
+export interface WorkWanted {
+  readonly personId: string;
+  /** Of this matter alone. */
+  readonly only: string | null;
+  /** Whether work secrets (工作秘密) are among them. */
+  readonly secrets: boolean;
+  readonly limit: number;
+}
+
+/** Matters in which a person has something to do, in an order in which they are always locked. */
+export const mattersWithWorkOf = (agencyId: AgencyId, w: WorkWanted) => sql<{ readonly matterId: string }>`
+  select distinct t.matter_id as "matterId" from office.task t
+  join office.matter m on m.agency_id = t.agency_id and m.id = t.matter_id
+  where t.agency_id = ${agencyId} and t.state = 'open' and t.kind = 'do' and t.person_id = ${w.personId}
+    and t.matter_id = coalesce(${w.only}::uuid, t.matter_id) and (${w.secrets} or not m.work_secret)
+  order by t.matter_id limit ${w.limit}`;
 
 /** A batch as it goes over, with whose work it was and who has it now. */
 export interface HandOverBatch {

@@ -6,7 +6,7 @@ import { applyDecision } from '../handling/apply-decision.ts';
 import { loadMatter } from '../handling/load-matter.ts';
 import { decideOn } from '../handling/loaded-matter.ts';
 import { listEvents } from '../view/store.ts';
-import { clockOf, timeLimitKind } from './set-clock.ts';
+import { setClockAnew } from './set-clock.ts';
 import { runningBy, runningVersions } from './store.ts';
 
 /** Kind of the wake-up that counts the time limits of a matter anew; its key is the matter. */
@@ -29,8 +29,8 @@ export async function calendarChanged(
   if (componentId !== 'organisation' || !ofTheCalendar.includes(key)) return ok(undefined);
   const { tx } = context;
   for (const { processVersionId } of await tx.all(runningVersions(tx.agencyId))) {
-    const { nodes } = await context.ask(processesService).program(processVersionId);
-    if (!Object.values(nodes).some(({ due, waits, free }) => due ?? waits ?? free)) continue;
+    const { nodes, endWithin } = await context.ask(processesService).program(processVersionId);
+    if (!Object.values(nodes).some(({ due, waits, free }) => due ?? waits ?? free) && !endWithin) continue;
     for (const { matterId } of await tx.all(runningBy(tx.agencyId, processVersionId)))
       context.setWakeUp(recountKind, matterId, context.now);
   }
@@ -43,9 +43,9 @@ export async function recountMatter(context: UseCaseContext, matterId: string): 
   if (!loaded.ok || loaded.value.row.state !== 'RUNNING') return ok(undefined);
   const events = await context.tx.all(listEvents(context.tx.agencyId, matterId));
   const starts = limitStarts(events.map(({ event }) => event));
-  const recounted = decideOn(loaded.value, { kind: 'recountLimits', starts });
+  const recounted = decideOn(loaded.value, { kind: 'recountLimits', starts, endDueAt: loaded.value.row.endDueAt });
   if (recounted.ok) {
-    const applied = await applyDecision(context, loaded.value, { decision: recounted.value });
+    const applied = await applyDecision(context, loaded.value, { decision: recounted.value, recounted: true });
     if (!applied.ok) return applied;
     context.audit({
       event: 'matters.time-limits-recounted',
@@ -55,6 +55,6 @@ export async function recountMatter(context: UseCaseContext, matterId: string): 
     });
   }
   const { state } = recounted.ok ? recounted.value : loaded.value;
-  context.setWakeUp(timeLimitKind, matterId, clockOf(loaded.value, state)[0]?.at);
+  setClockAnew(context, loaded.value, state);
   return ok(undefined);
 }

@@ -4,6 +4,7 @@ import { diagram, type Program, withAddedSteps } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { type MatterView, matterKindHooks, type routes } from '../../contract.ts';
 import { ledToWait } from '../../rules/waiting/awaited.ts';
+import { endDueAt } from '../../rules/waiting/section-limits.ts';
 import { weighed } from '../asking/weights.ts';
 import { attachmentMegabytes, mayAttach } from '../attachments/may-attach.ts';
 import { familyOf } from '../children/show-children.ts';
@@ -77,7 +78,9 @@ function noteOpening(context: UseCaseContext, matterId: string, { tasks }: PageR
 }
 
 /** What it is and whose, as the head of the page says it. */
-function headOf(context: UseCaseContext, { row, state }: LoadedMatter, { events }: PageRows) {
+function headOf(context: UseCaseContext, loaded: LoadedMatter, { events }: PageRows) {
+  const { row, state } = loaded;
+  const endDue = row.state === 'DRAFT' ? undefined : state.endedAt ? row.endDueAt : endDueAt(loaded);
   return {
     matterId: row.id,
     version: row.version,
@@ -89,6 +92,7 @@ function headOf(context: UseCaseContext, { row, state }: LoadedMatter, { events 
     starter: personWords(context, row.starterPersonId, row.starterAssignmentId),
     ...(events[0] ? { startedAt: events[0].at } : {}),
     ...(state.endedAt ? { endedAt: state.endedAt } : {}),
+    ...(endDue ? { endDueAt: endDue } : {}),
     savedAt: row.changedAt,
   };
 }

@@ -1,6 +1,5 @@
 import { Button, Radio } from 'antd';
 import { useEffect, useState } from 'react';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { MatterView } from '../../contract.ts';
@@ -108,8 +107,7 @@ interface ChangesProps extends ReadersProps {
 }
 
 function Changes({ known, off, onToggle, added, onAdd }: ChangesProps) {
-  const { person } = useSession();
-  const search = useColleagues();
+  const colleagues = useColleagues();
   return (
     <>
       <Readers known={known} off={off} onToggle={onToggle} />
@@ -118,9 +116,8 @@ function Changes({ known, off, onToggle, added, onAdd }: ChangesProps) {
         hint="可不填；排在现有的人后面"
         value={added}
         onChange={onAdd}
-        search={search}
+        {...colleagues}
         several
-        recentOf={person.id}
       />
     </>
   );

@@ -1,6 +1,5 @@
 import { Radio } from 'antd';
 import { useEffect, useState } from 'react';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { MatterView } from '../../contract.ts';
@@ -17,8 +16,7 @@ interface CirculateDialogProps {
 
 /** 传阅: several persons read it, at the same time or one after the other; the process goes on. */
 export function CirculateDialog({ view, acts }: CirculateDialogProps) {
-  const { person } = useSession();
-  const search = useColleagues();
+  const colleagues = useColleagues();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const [wish, setWish] = useState<ReadingOrder>('together');
   const [mayComment, setMayComment] = useState(true);
@@ -49,9 +47,8 @@ export function CirculateDialog({ view, acts }: CirculateDialogProps) {
         hint="收到的人能看全文和附件，不影响办理"
         value={chosen}
         onChange={setChosen}
-        search={search}
+        {...colleagues}
         several
-        recentOf={person.id}
       />
       <RemarkChoice mayComment={mayComment} onChange={setMayComment} />
       {chosen.length > 1 && <OrderChoice order={order} onChange={setWish} />}

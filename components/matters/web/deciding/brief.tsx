@@ -51,8 +51,10 @@ export const WholePage = ({ matterId }: { readonly matterId: string }) => (
 const scrollable = { tabIndex: 0 } as const;
 
 /** When his step is due; the whole matter, where the step itself has no limit. */
-const dueOf = ({ myTask, openTasks, dueAt }: MatterView): string | undefined =>
-  openTasks.find(({ taskId }) => taskId === myTask?.taskId)?.dueAt ?? dueAt;
+const dueOf = ({ myTask, openTasks, endDueAt }: MatterView): string | undefined =>
+  [openTasks.find(({ taskId }) => taskId === myTask?.taskId)?.dueAt, endDueAt]
+    .filter((time) => time !== undefined)
+    .sort()[0];
 
 function Asked({ view, putOff }: { readonly view: MatterView; readonly putOff: boolean }) {
   const { myTask } = view;

@@ -67,7 +67,7 @@ export function DecidingDesk({ view, putOff, afterAnother, wayOn, onHold, onDeci
         pen={pen}
         wayOn={wayOn}
       />
-      <Dialogs view={view} acts={acts} opinion={opinion} drawn={pen.drawing !== undefined} />
+      <Dialogs view={view} acts={acts} opinion={opinion} pen={pen} />
     </>
   );
 }

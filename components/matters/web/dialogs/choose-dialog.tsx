@@ -1,6 +1,5 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import type { Acts } from '../handling/use-acts.ts';
@@ -51,19 +50,9 @@ interface StepChoiceProps {
 /** A short list of candidates to tick, or the whole agency to search. */
 // No Checkbox.Group: it forgets a tick that comes before its boxes have told it of themselves.
 export function StepChoice({ choice, chosen, onChange }: StepChoiceProps) {
-  const { person } = useSession();
-  const search = useColleagues();
+  const colleagues = useColleagues();
   if (choice.candidates.length === 0)
-    return (
-      <PersonPicker
-        label={`“${choice.step}”由谁办`}
-        value={chosen}
-        onChange={onChange}
-        search={search}
-        several
-        recentOf={person.id}
-      />
-    );
+    return <PersonPicker label={`“${choice.step}”由谁办`} value={chosen} onChange={onChange} {...colleagues} several />;
   const options = choice.candidates.map(choiceOf);
   const notLetKnow = new Set(choice.candidates.flatMap((one) => (one.notLetKnow ? [one.personId] : [])));
   return (

@@ -4,6 +4,7 @@ import { CirculateDialog } from '../circulation/circulate-dialog.tsx';
 import { saysFirst } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { DeliverDialog } from '../messages/deliver-dialog.tsx';
+import type { Pen } from '../pen/use-pen.ts';
 import { ColleaguesOfMatter } from '../people/colleagues-of-matter.tsx';
 import { SigningDialogs } from '../signing/signing-dialogs.tsx';
 import { CancelDialog } from './cancel-dialog.tsx';
@@ -20,17 +21,16 @@ interface DialogsProps {
   readonly view: MatterView;
   readonly acts: Acts;
   readonly opinion: string;
-  /** Something is written by hand. */
-  readonly drawn?: boolean;
+  readonly pen: Pen;
 }
 
 /** All dialogs stay mounted, so that Esc keeps what was typed. */
-export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
+export function Dialogs({ view, acts, opinion, pen }: DialogsProps) {
   const { myTask } = view;
   return (
     <ColleaguesOfMatter view={view}>
       {myTask && myTask.returnTargets.length > 0 && (
-        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} drawn={drawn} />
+        <ReturnDialog view={view} task={myTask} acts={acts} opinion={opinion} pen={pen} />
       )}
       {myTask && saysFirst(myTask) && <ChooseDialog task={myTask} acts={acts} />}
       {myTask && (
@@ -50,7 +50,7 @@ export function Dialogs({ view, acts, opinion, drawn = false }: DialogsProps) {
       <SigningDialogs view={view} acts={acts} opinion={opinion} />
       <CirculateDialog view={view} acts={acts} />
       <ChangeCirculationDialog view={view} acts={acts} />
-      {myTask && <DisagreeDialog view={view} taskId={myTask.taskId} acts={acts} opinion={opinion} />}
+      {myTask && <DisagreeDialog view={view} taskId={myTask.taskId} acts={acts} opinion={opinion} pen={pen} />}
       <PressDialogs view={view} acts={acts} />
       <WithdrawDialog view={view} acts={acts} />
       <CancelDialog view={view} acts={acts} />

@@ -1,5 +1,7 @@
 import type { MatterView } from '../../contract.ts';
+import { mayDraw } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
+import type { Pen } from '../pen/use-pen.ts';
 import { Effects } from './effects.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { mayNotAct, useEffects } from './use-effects.ts';
@@ -9,10 +11,11 @@ interface DisagreeDialogProps {
   readonly taskId: string;
   readonly acts: Acts;
   readonly opinion: string;
+  readonly pen: Pen;
 }
 
 /** 不同意: why, and whom it stops where it decides the vote or ends the matter. */
-export function DisagreeDialog({ view, taskId, acts, opinion }: DisagreeDialogProps) {
+export function DisagreeDialog({ view, taskId, acts, opinion, pen }: DisagreeDialogProps) {
   const open = acts.asking === 'disagree';
   const effects = useEffects(view, { kind: 'disagree', taskId }, open);
   return (
@@ -26,6 +29,7 @@ export function DisagreeDialog({ view, taskId, acts, opinion }: DisagreeDialogPr
       hint="记入意见栏和办理过程"
       start={opinion}
       longest={2000}
+      {...(mayDraw(view) ? { pen } : {})}
       leaveWords="先不办"
       primaryWords={disagreeWords(view)}
       looking={mayNotAct(effects)}

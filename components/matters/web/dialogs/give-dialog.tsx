@@ -1,5 +1,4 @@
 import { useEffect, useId, useState } from 'react';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
@@ -26,8 +25,7 @@ interface GiveDialogProps {
 
 /** The step goes to one colleague: for good (转办), or to prepare it (委派). */
 export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...rest }: GiveDialogProps) {
-  const { person } = useSession();
-  const search = useColleagues();
+  const colleagues = useColleagues();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(matterId, what);
   const id = useId();
@@ -48,14 +46,7 @@ export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...
       onLeave={acts.leave}
       onDecide={() => first && rest.onDecide(first, reason.trim())}
     >
-      <PersonPicker
-        label={label}
-        hint={hint}
-        value={chosen}
-        onChange={setChosen}
-        search={search}
-        recentOf={person.id}
-      />
+      <PersonPicker label={label} hint={hint} value={chosen} onChange={setChosen} {...colleagues} />
       <div className="dialog-field">
         <label htmlFor={id}>
           说明 <span className="tertiary">可不填，记入办理过程</span>

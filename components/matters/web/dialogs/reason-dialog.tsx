@@ -2,8 +2,11 @@ import { type ReactNode, useId, useState } from 'react';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
+import { besideDrawn } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten, type Written } from '../handling/use-written.ts';
+import type { Pen } from '../pen/use-pen.ts';
+import { ByHand } from './by-hand.tsx';
 
 interface ReasonDialogProps {
   readonly matterId: string;
@@ -17,6 +20,8 @@ interface ReasonDialogProps {
   /** What was written before the dialog opened. */
   readonly start?: string;
   readonly longest: number;
+  /** It may be written by hand as well, or instead. */
+  readonly pen?: Pen;
   /** It may go without a word. */
   readonly optional?: boolean;
   readonly leaveWords: string;
@@ -34,6 +39,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const written = useWritten(props.matterId, props.what);
   const [emptied, setEmptied] = useState(false);
   const id = useId();
+  const drawn = props.pen?.drawing !== undefined;
   const reason = written.text || (emptied ? '' : (props.start ?? ''));
   const write = (text: string) => {
     setEmptied(text === '');
@@ -47,7 +53,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
       primaryWords={props.primaryWords}
       danger={props.danger ?? false}
       busy={props.acts.busy}
-      disabled={props.looking === true || (reason.trim() === '' && !props.optional) || isTooLong(reason, props.longest)}
+      disabled={
+        props.looking === true ||
+        (reason.trim() === '' && !props.optional && !drawn) ||
+        isTooLong(reason, props.longest)
+      }
       error={props.acts.error ?? null}
       onLeave={props.acts.leave}
       onDecide={() => props.onDecide(reason.trim())}
@@ -56,7 +66,15 @@ export function ReasonDialog(props: ReasonDialogProps) {
         <label htmlFor={id}>
           {props.label} <span className="tertiary">{props.hint}</span>
         </label>
-        <GrowingText id={id} place="dialog" maxLength={props.longest} value={reason} onChange={write} />
+        <GrowingText
+          id={id}
+          place="dialog"
+          maxLength={props.longest}
+          placeholder={drawn ? besideDrawn : ''}
+          value={reason}
+          onChange={write}
+        />
+        {props.pen && <ByHand pen={props.pen} label={props.label} />}
       </div>
       {props.children}
     </DecisionDialog>

@@ -5,9 +5,12 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { MatterView } from '../../contract.ts';
+import { besideDrawn, mayDraw } from '../handling/acts.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
 import { useWritten } from '../handling/use-written.ts';
+import type { Pen } from '../pen/use-pen.ts';
+import { ByHand } from './by-hand.tsx';
 import { Effects } from './effects.tsx';
 import {
   acrossWords,
@@ -28,12 +31,11 @@ interface ReturnDialogProps {
   readonly acts: Acts;
   /** What was written as opinion before the dialog opened: most often it says what is to be changed. */
   readonly opinion: string;
-  /** Something is written by hand, which a return does not take along. */
-  readonly drawn: boolean;
+  readonly pen: Pen;
 }
 
 /** 退回修改: to whom, how it comes back, what to change, and whose work stops by that. */
-export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogProps) {
+export function ReturnDialog({ view, task, acts, opinion, pen }: ReturnDialogProps) {
   const open = acts.asking === 'return';
   const [targetId, setTargetId] = useState<number>();
   const [wish, setMode] = useState<ReturnMode>();
@@ -49,6 +51,9 @@ export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogP
   const effects = useEffects(view, act, open && target !== undefined);
   if (!target) return null;
   const toCaller = target.kind === 'caller';
+  // the process that called this one is told words alone
+  const byHand = mayDraw(view) && !toCaller;
+  const drawing = byHand ? pen.drawing : undefined;
   return (
     <DecisionDialog
       open={open}
@@ -57,10 +62,10 @@ export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogP
       leaveWords="先不退"
       primaryWords={primaryWords(target)}
       busy={acts.busy}
-      disabled={mayNotAct(effects) || reason.trim() === '' || isTooLong(reason, longest)}
+      disabled={mayNotAct(effects) || (reason.trim() === '' && !drawing) || isTooLong(reason, longest)}
       error={acts.error ?? null}
       onLeave={acts.leave}
-      onDecide={() => acts.giveBack({ target: target.target, mode, ...chosen }, reason.trim())}
+      onDecide={() => acts.giveBack({ target: target.target, mode, ...chosen }, reason.trim(), drawing)}
     >
       <TargetChoice targets={task.returnTargets} chosen={target} onChoose={setTargetId} />
       {!toCaller && <ModeChoice target={target} chosen={mode} onChoose={setMode} />}
@@ -72,9 +77,19 @@ export function ReturnDialog({ view, task, acts, opinion, drawn }: ReturnDialogP
             {toCaller ? '记入它的办理过程，接手的人看得到' : `${target.who}会看到，也记入办理过程`}
           </span>
         </label>
-        <GrowingText id={reasonId} place="dialog" maxLength={longest} value={reason} onChange={write} />
+        <GrowingText
+          id={reasonId}
+          place="dialog"
+          maxLength={longest}
+          placeholder={drawing ? besideDrawn : ''}
+          value={reason}
+          onChange={write}
+        />
+        {byHand && <ByHand pen={pen} label="要改什么" />}
       </div>
-      {drawn && <Note kind="warning">退回不带手写的内容，要改什么请打字写明；退回后手写的不再留着。</Note>}
+      {pen.drawing && toCaller && (
+        <Note kind="warning">退回给发起它的流程不带手写的内容，要改什么请打字写明；退回后手写的不再留着。</Note>
+      )}
       <Effects title="退回后会这样" query={effects} acts={acts} />
     </DecisionDialog>
   );

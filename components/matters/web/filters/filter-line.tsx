@@ -3,11 +3,13 @@ import { Button, Select } from 'antd';
 import { useRef, useState } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { Icon } from '#platform/web/widgets/icon.tsx';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { type BoxFilter, routes } from '../../contract.ts';
 import type { BoxWords } from '../lists/boxes.ts';
 import { filterKey, filterOf, fittingFilter } from './filter-address.ts';
 import { chipsOf, kindOptions } from './filter-chips.ts';
 import { FilterWords } from './filter-words.tsx';
+import { FoldButton } from './fold-button.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { SaveFilter } from './save-filter.tsx';
 import { SavedFilters } from './saved-filters.tsx';
@@ -22,12 +24,15 @@ export interface FilterLineProps {
 // 平件 last: it is hardly ever looked for
 const urgencyChoices = [...urgencies].reverse().map((urgency) => ({ value: urgency, label: urgencyWords[urgency] }));
 
-/** 筛选 above the rows of a box: words, kind and 缓急 in sight, the others behind 更多筛选; below, what is set. */
+/** 筛选 above the rows of a box: words, kind and 缓急 in sight, the others behind 更多筛选; on a phone all but the words are folded. Below, what is set. */
 export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
-  const { starter, due, from, to } = filter;
+  const { kind, urgency, starter, due, from, to } = filter;
   const choices = useRoute(routes.filters, { query: starter ? { starter } : {} }, { keepPrevious: true });
-  const hidden = [starter, due, from, to].some((condition) => condition !== undefined);
-  const [open, setOpen] = useState(hidden);
+  const narrow = useNarrow();
+  // the days are one condition
+  const behind = [starter, due, from ?? to].filter((condition) => condition !== undefined).length;
+  const [open, setOpen] = useState(behind > 0 && !narrow);
+  const shorter = [kind, urgency].filter((condition) => condition !== undefined).length;
   const { kinds = [], saved = [] } = choices.data ?? {};
   // while another person's name is asked for, the former one's is still there
   const starterName = choices.isPlaceholderData ? undefined : choices.data?.starterName;
@@ -42,18 +47,21 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
     <search ref={line} className="box-filters" aria-label={`筛选${box.words}`}>
       <div className="line">
         <FilterWords words={filter.words} onWords={(words) => set({ words })} />
-        <KindAndUrgency kinds={kinds} filter={filter} onSet={set} />
-        <Button
-          type="text"
-          icon={<Icon name={open ? 'up' : 'down'} />}
-          iconPlacement="end"
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
-        >
-          {open ? '收起' : '更多筛选'}
-        </Button>
+        {narrow ? (
+          <FoldButton open={open} set={behind + shorter} onOpen={setOpen} />
+        ) : (
+          <>
+            <KindAndUrgency kinds={kinds} filter={filter} onSet={set} />
+            <MoreButton open={open} onOpen={setOpen} />
+          </>
+        )}
         <SavedFilters box={box} filter={filter} saved={saved} onFilter={onFilter} />
       </div>
+      {open && narrow && (
+        <div className="line folded">
+          <KindAndUrgency kinds={kinds} filter={filter} onSet={set} />
+        </div>
+      )}
       {open && <MoreFilters box={box} filter={filter} starterName={starterName} onSet={set} />}
       <Chips
         chips={chipsOf(filter, { kinds, starter: starterName, date: box.dateWords })}
@@ -67,6 +75,18 @@ export function FilterLine({ box, filter, onFilter }: FilterLineProps) {
     </search>
   );
 }
+
+const MoreButton = ({ open, onOpen }: { readonly open: boolean; readonly onOpen: (open: boolean) => void }) => (
+  <Button
+    type="text"
+    icon={<Icon name={open ? 'up' : 'down'} />}
+    iconPlacement="end"
+    aria-expanded={open}
+    onClick={() => onOpen(!open)}
+  >
+    {open ? '收起' : '更多筛选'}
+  </Button>
+);
 
 interface KindAndUrgencyProps {
   readonly kinds: readonly { readonly code: string; readonly name: string }[];

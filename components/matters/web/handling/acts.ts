@@ -124,9 +124,12 @@ export function opinionLabel({ myTask, halted }: MatterView): string | undefined
 /** By hand one writes an opinion into its block; what is read is remarked on in type. */
 export const mayDraw = ({ myTask }: MatterView): boolean => myTask?.kind === 'do' && myTask.opinionBlock !== undefined;
 
+/** What typed words are beside what is written by hand. */
+export const besideDrawn = '转写（可不填），便于查找和朗读';
+
 /** `不写就记“同意。”`; beside what is written by hand the field is for the same in type. */
 export function opinionPlaceholder(view: MatterView, drawn = false): string {
-  if (drawn) return '转写（可不填），便于查找和朗读';
+  if (drawn) return besideDrawn;
   if (view.myTask?.kind === 'read') return '可不填';
   const recorded = view.myTask?.emptyOpinion;
   return recorded ? `不写就记“${recorded}”` : '写在这里';

@@ -32,7 +32,7 @@ export function MatterDesk({ view }: { readonly view: MatterView }) {
         aside={<Aside view={view} />}
       />
       <DecisionArea view={view} values={values} acts={acts} opinion={opinion} onOpinion={writeOpinion} pen={pen} />
-      <Dialogs view={view} acts={acts} opinion={opinion} drawn={pen.drawing !== undefined} />
+      <Dialogs view={view} acts={acts} opinion={opinion} pen={pen} />
     </div>
   );
 }

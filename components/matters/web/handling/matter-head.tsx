@@ -1,13 +1,14 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import { DueChip, StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
+import { StateChip, UrgencyChip } from '#platform/web/widgets/chips.tsx';
 import { Icon } from '#platform/web/widgets/icon.tsx';
 import type { MatterView } from '../../contract.ts';
 import { urgencyWords } from '../lists/urgency-words.ts';
 import { PrintButton } from '../printing/print-button.tsx';
 import { isFillable } from '../slip/paper-tree.ts';
 import type { FormValues } from '../slip/use-values.ts';
+import { EndDue } from '../trace/end-due.tsx';
 import { AsideDrawer } from './aside-drawer.tsx';
 import { savedWords, stateWords } from './matter-words.ts';
 import { useLayout } from './use-layout.ts';
@@ -33,7 +34,7 @@ export function MatterHead({ view, values, aside }: MatterHeadProps) {
       <div className="chips">
         <UrgencyChip urgency={urgencyWords(view.urgency)} />
         <StateChip {...stateWords(view)} />
-        <DueChip due={view.dueAt} />
+        <EndDue view={view} />
         {view.number && <span className="secondary small no-wrap">{view.number}</span>}
       </div>
       <div className="tools">

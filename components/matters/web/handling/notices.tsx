@@ -6,6 +6,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import type { MatterView } from '../../contract.ts';
 import { HaltedNote, RestingNote } from '../monitor/halted-note.tsx';
+import { PenPicture } from '../pen/pen-picture.tsx';
 import { CameBack, LeftValues } from '../slip/left-values.tsx';
 import { OthersWords } from '../slip/others-words.tsx';
 import type { FormValues } from '../slip/use-values.ts';
@@ -37,6 +38,7 @@ export function Notices({ view, refused, values, children }: NoticesProps) {
       {returned && (
         <Note kind="warning">
           <b>{returned.who}退回修改：</b>
+          {returned.pen && <PenPicture pen={returned.pen} who={returned.who} />}
           {returned.reason}
         </Note>
       )}

@@ -3,7 +3,12 @@ import type { MatterView } from '../../contract.ts';
 export interface Returned {
   readonly who: string;
   readonly reason: string;
+  /** What was written by hand. */
+  readonly pen?: MatterView['trace'][number]['pen'];
 }
+
+/** How the trace says that a step was handled. */
+const handled: ReadonlySet<string> = new Set(['办理完毕', '同意', '不同意', '弃权']);
 
 /** Why my step is open again: it was given back since it was last done. A return that waited for others is not the newest act. */
 export function returnedToMe(view: MatterView): Returned | undefined {
@@ -12,10 +17,12 @@ export function returnedToMe(view: MatterView): Returned | undefined {
   const toMe = `退回到“${myTask.step}”`;
   const byClock = `到时限，自动${toMe}`;
   const last = trace.find(
-    ({ act, step }) => act === toMe || act === byClock || (act === '办理完毕' && step === myTask.step),
+    ({ act, step }) => act === toMe || act === byClock || (handled.has(act) && step === myTask.step),
   );
   if (last?.act === byClock) return { who: '系统', reason: `“${last.step ?? ''}”到时限没有办理，按流程规定退回。` };
-  return last?.act === toMe ? { who: last.who, reason: last.opinion ?? '' } : undefined;
+  return last?.act === toMe
+    ? { who: last.who, reason: last.opinion ?? '', ...(last.pen ? { pen: last.pen } : {}) }
+    : undefined;
 }
 
 /** Why it is with me, the newest cause first: somebody gave it on to me, then why he had it. */

@@ -106,9 +106,10 @@ function useHandingOn({ view, values, run }: ActParts) {
   const transfer = useCommand(routes.transfer);
   const writeAgain = useWriteAgain(view.matterId);
   return {
-    giveBack: (way: ReturnWay, reason: string) =>
+    giveBack: (way: ReturnWay, reason: string, drawing: PenDrawing | undefined) =>
       void run(async () => {
-        const body = { expectedVersion: await savedVersion(values), ...way, reason };
+        const written = { ...(reason === '' ? {} : { reason }), ...(drawing ? { pen: sentPen(drawing) } : {}) };
+        const body = { expectedVersion: await savedVersion(values), ...way, ...written };
         return (await returnTask.mutateAsync({ params: taskOf(view), body })).said;
       }, 'step'),
     withdraw: () =>

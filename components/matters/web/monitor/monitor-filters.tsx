@@ -4,7 +4,9 @@ import { useRoute } from '#platform/web/data/use-route.ts';
 import { useSession } from '#platform/web/shell/session.tsx';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
+import { useNarrow } from '#platform/web/widgets/use-narrow.ts';
 import { type MonitorOrder, type MonitorQuery, routes } from '../../contract.ts';
+import { FoldButton } from '../filters/fold-button.tsx';
 import { searchPersons } from '../people/person-search.ts';
 
 const orderWords: Readonly<Record<MonitorOrder, string>> = {
@@ -18,6 +20,7 @@ const orders = Object.entries(orderWords).map(([value, label]) => ({ value, labe
 /** How it stands, as one choice; each means a condition of the list. */
 const standings: readonly { readonly value: string; readonly label: string; readonly query: MonitorQuery }[] = [
   { value: 'overdue', label: '已超时', query: { overdue: true } },
+  { value: 'endOverdue', label: '已过办结时限', query: { endOverdue: true } },
   { value: 'suspended', label: '已暂停', query: { suspended: true } },
   { value: 'running', label: '没有暂停', query: { suspended: false } },
 ];
@@ -53,75 +56,100 @@ export function KindFilter({
   );
 }
 
-/** Kind, step, person, how it stands, and the order; each choice searches at once. */
+/** Kind, step, person, how it stands, and the order; each choice searches at once. On a phone they are folded. */
 export function MonitorFilters({ query, onShow }: MonitorFiltersProps) {
-  const { person } = useSession();
-  const choices = useRoute(routes.monitorChoices);
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
-  const kinds = choices.data?.kinds ?? [];
-  const steps = kinds.filter(({ code }) => query.kind === undefined || code === query.kind).flatMap((one) => one.steps);
-  const standing = standings.find(
-    (one) => one.query.overdue === query.overdue && one.query.suspended === query.suspended,
-  );
-  const set = (more: { readonly [K in keyof MonitorQuery]?: MonitorQuery[K] | undefined }) =>
-    onShow(cleared({ ...query, ...more }));
-  const narrowed = query.kind ?? query.step ?? query.personId ?? standing?.value;
+  const set = [query.kind, query.step, query.personId, standingOf(query)].filter((one) => one !== undefined).length;
   return (
     <section className="panel monitor-filters" aria-label="查找条件">
-      <div className="fields">
-        <ChoiceField
-          label="类别"
-          value={query.kind}
-          emptyWords="全部类别"
-          onChange={(kind) => set({ kind, step: undefined })}
-          options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-        <ChoiceField
-          label="步骤"
-          value={query.step}
-          emptyWords="全部步骤"
-          onChange={(step) => set({ step })}
-          options={[...new Set(steps)].map((step) => ({ value: step, label: step }))}
-        />
-        <ChoiceField
-          label="情况"
-          value={standing?.value}
-          emptyWords="全部情况"
-          onChange={(value) => {
-            const { overdue, suspended } = standings.find((one) => one.value === value)?.query ?? {};
-            set({ overdue, suspended });
-          }}
-          options={standings.map(({ value, label }) => ({ value, label }))}
-        />
-        <ChoiceField
-          label="排列"
-          value={query.order ?? 'newest'}
-          // reason: the values are the orders
-          onChange={(order) => set({ order: order as MonitorOrder | undefined })}
-          options={orders}
-        />
-        <PersonPicker
-          label="在谁手上"
-          value={chosen}
-          onChange={(value) => {
-            setChosen(value);
-            set({ personId: value[0]?.personId });
-          }}
-          search={searchPersons}
-          recentOf={person.id}
-        />
-      </div>
-      {narrowed !== undefined && (
-        <Button
-          size="small"
-          onClick={() => {
-            setChosen([]);
-            onShow(cleared({ order: query.order }));
-          }}
-        >
-          看全部
-        </Button>
+      {narrow && (
+        <div className="row wrap">
+          <FoldButton open={open} set={set} onOpen={setOpen} />
+          {set > 0 && <ShowAll query={query} onShow={onShow} onLetGo={() => setChosen([])} />}
+        </div>
       )}
+      {(open || !narrow) && <Conditions query={query} onShow={onShow} chosen={chosen} onChoose={setChosen} />}
+      {set > 0 && !narrow && <ShowAll query={query} onShow={onShow} onLetGo={() => setChosen([])} />}
     </section>
+  );
+}
+
+const standingOf = (query: MonitorQuery) =>
+  standings.find(
+    (one) =>
+      one.query.overdue === query.overdue &&
+      one.query.endOverdue === query.endOverdue &&
+      one.query.suspended === query.suspended,
+  );
+
+const ShowAll = ({ query, onShow, onLetGo }: MonitorFiltersProps & { readonly onLetGo: () => void }) => (
+  <Button
+    className="all"
+    onClick={() => {
+      onLetGo();
+      onShow(cleared({ order: query.order }));
+    }}
+  >
+    看全部
+  </Button>
+);
+
+interface ConditionsProps extends MonitorFiltersProps {
+  readonly chosen: readonly PersonChoice[];
+  readonly onChoose: (chosen: readonly PersonChoice[]) => void;
+}
+
+function Conditions({ query, onShow, chosen, onChoose }: ConditionsProps) {
+  const { person } = useSession();
+  const kinds = useRoute(routes.monitorChoices).data?.kinds ?? [];
+  const steps = kinds.filter(({ code }) => query.kind === undefined || code === query.kind).flatMap((one) => one.steps);
+  const set = (more: { readonly [K in keyof MonitorQuery]?: MonitorQuery[K] | undefined }) =>
+    onShow(cleared({ ...query, ...more }));
+  return (
+    <div className="fields">
+      <ChoiceField
+        label="类别"
+        value={query.kind}
+        emptyWords="全部类别"
+        onChange={(kind) => set({ kind, step: undefined })}
+        options={kinds.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+      <ChoiceField
+        label="步骤"
+        value={query.step}
+        emptyWords="全部步骤"
+        onChange={(step) => set({ step })}
+        options={[...new Set(steps)].map((step) => ({ value: step, label: step }))}
+      />
+      <ChoiceField
+        label="情况"
+        value={standingOf(query)?.value}
+        emptyWords="全部情况"
+        onChange={(value) => {
+          const { overdue, endOverdue, suspended } = standings.find((one) => one.value === value)?.query ?? {};
+          set({ overdue, endOverdue, suspended });
+        }}
+        options={standings.map(({ value, label }) => ({ value, label }))}
+      />
+      <ChoiceField
+        label="排列"
+        value={query.order ?? 'newest'}
+        // reason: the values are the orders
+        onChange={(order) => set({ order: order as MonitorOrder | undefined })}
+        options={orders}
+      />
+      <PersonPicker
+        label="在谁手上"
+        value={chosen}
+        onChange={(value) => {
+          onChoose(value);
+          set({ personId: value[0]?.personId });
+        }}
+        search={searchPersons}
+        recentOf={person.id}
+      />
+    </div>
   );
 }

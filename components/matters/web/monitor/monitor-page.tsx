@@ -1,8 +1,8 @@
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import { useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { useLive } from '#platform/web/data/live/live.ts';
-import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { refresh, useCommand } from '#platform/web/data/use-route.ts';
 import { RefusedPage } from '#platform/web/widgets/list-states.tsx';
 import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
@@ -17,8 +17,7 @@ import { type Act, endedWords, endings } from './halt-words.ts';
 import { MendDialog } from './mend-dialog.tsx';
 import { KindFilter, MonitorFilters } from './monitor-filters.tsx';
 import { MonitorTable } from './monitor-table.tsx';
-import { MoveAllDialog } from './move-all-dialog.tsx';
-import { MoveDialog } from './move-dialog.tsx';
+import { OlderMatters } from './older-matters.tsx';
 import './monitor.css';
 
 type Listed = NonNullable<MonitorQuery['state']>;
@@ -40,7 +39,7 @@ export function MonitorPage() {
       call(routes.monitor, { query: cursor === undefined ? shown : { ...shown, cursor } }, { signal }),
     [shown],
   );
-  useLive('monitor', () => void refresh(routes.monitor, routes.monitorChoices));
+  useLive('monitor', () => void refresh(routes.monitor, routes.monitorChoices, routes.olderMatters));
   if (!pages.rows && pages.error?.status === 403) return <RefusedPage title="流程监控" error={pages.error} />;
   return (
     <>
@@ -83,16 +82,6 @@ interface MattersProps {
 function Matters({ state, pages, narrowed }: MattersProps) {
   const [asked, setAsked] = useState<Asked>();
   const [said, setSaid] = useState<{ readonly sentence: string; readonly mended?: MonitoredMatter }>();
-  const [moving, setMoving] = useState<'page' | 'all'>();
-  const behind = useRoute(routes.olderMatters, {}, { enabled: state === 'running' }).data?.kinds ?? [];
-  const inAll = behind.reduce((sum, kind) => sum + kind.older, 0);
-  // one batch is a hundred at most
-  const older = (pages.rows ?? []).filter((row) => row.older).slice(0, 100);
-  // another version may have been published since the page was opened
-  const moveAll = () => {
-    void refresh(routes.olderMatters);
-    setMoving('all');
-  };
   const resume = useCommand(routes.resume, {
     refreshes: [routes.monitor, routes.monitorChoices],
     onDone: (reply) => setSaid({ sentence: reply.said }),
@@ -104,17 +93,7 @@ function Matters({ state, pages, narrowed }: MattersProps) {
   };
   return (
     <Panel title={state === 'running' ? '在办的事项' : `${endedWords[state]}的事项`}>
-      {(older.length > 0 || inAll > 0) && (
-        <p className="row between monitor-older">
-          <span className="secondary">{olderWords(older.length, inAll)}</span>
-          <span>
-            {older.length > 0 && <Button onClick={() => setMoving('page')}>改用新版流程…</Button>}{' '}
-            {inAll > older.length && <Button onClick={moveAll}>全部改用新版流程…</Button>}
-          </span>
-        </p>
-      )}
-      {moving === 'page' && <MoveDialog matters={older} onLeave={() => setMoving(undefined)} />}
-      {moving === 'all' && <MoveAllDialog kinds={behind} onLeave={() => setMoving(undefined)} />}
+      {state === 'running' && <OlderMatters />}
       {said && (
         <UndoLine
           done={`${said.sentence}。`}
@@ -149,11 +128,6 @@ function Matters({ state, pages, narrowed }: MattersProps) {
       )}
     </Panel>
   );
-}
-
-function olderWords(here: number, inAll: number): string {
-  if (here === 0) return `有 ${inAll} 件按旧版流程办理，不在下面列出的里面。`;
-  return `下面有 ${here} 件按旧版流程办理${inAll > here ? `，全部共 ${inAll} 件` : ''}。`;
 }
 
 type MonitorAct = Act | 'deliver' | 'mend';

@@ -70,11 +70,12 @@ function holderWords({ ended, holders, waits }: MonitoredMatter): string {
 }
 
 function Standing({ row }: { readonly row: MonitoredMatter }) {
-  const { suspendedAt, ended, dueAt, movedAt } = row;
+  const { suspendedAt, ended, dueAt, endDueAt, movedAt } = row;
   if (ended)
     return (
       <>
-        <StateChip state="neutral" words={endedWords[ended.how]} /> <Since instant={ended.at} />
+        <StateChip state="neutral" words={endedWords[ended.how]} />{' '}
+        {row.endOverdue && <span className="secondary small no-wrap">超过办结时限</span>} <Since instant={ended.at} />
       </>
     );
   if (suspendedAt)
@@ -87,6 +88,11 @@ function Standing({ row }: { readonly row: MonitoredMatter }) {
     <>
       {row.branchRests && <StateChip state="neutral" words="一支已暂停" />}{' '}
       {dueAt ? <DueChip due={dueAt} /> : <span className="tertiary">没有期限</span>}{' '}
+      {endDueAt && (
+        <span className="secondary small no-wrap">
+          {row.endOverdue ? '已过办结时限' : '办结时限'} <When instant={endDueAt} />
+        </span>
+      )}{' '}
       <span className="tertiary small no-wrap">
         最近进展 <When instant={movedAt} />
       </span>

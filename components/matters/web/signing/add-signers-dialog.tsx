@@ -1,6 +1,5 @@
 import { Radio } from 'antd';
 import { useEffect, useId, useState } from 'react';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
@@ -29,8 +28,7 @@ interface AddSignersDialogProps {
 /** 加签: who else is to look at this step, and when in relation to me. */
 export function AddSignersDialog({ view, signing, acts }: AddSignersDialogProps) {
   const { add } = signing;
-  const { person } = useSession();
-  const search = useColleagues();
+  const colleagues = useColleagues();
   const [wish, setWhere] = useState<AddWhere>();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(view.matterId, 'add-signers');
@@ -71,7 +69,7 @@ export function AddSignersDialog({ view, signing, acts }: AddSignersDialogProps)
           ))}
         </Radio.Group>
       </fieldset>
-      <PersonPicker label="加谁" value={chosen} onChange={setChosen} search={search} several recentOf={person.id} />
+      <PersonPicker label="加谁" value={chosen} onChange={setChosen} {...colleagues} several />
       <div className="dialog-field">
         <label htmlFor={id}>
           请他们看什么 <span className="tertiary">可不填，记入办理过程</span>

@@ -1,6 +1,5 @@
 import { Button, Input, Radio } from 'antd';
 import { useId, useState } from 'react';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
@@ -38,8 +37,7 @@ interface AddStepDialogProps {
 
 /** 加一步: what is to be done, by whom, in which order, until when; and what follows from it. */
 export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogProps) {
-  const { person } = useSession();
-  const search = useColleagues();
+  const colleagues = useColleagues();
   const open = acts.asking === 'addStep';
   const form = useNewStep(view.matterId, may, acts.said !== undefined);
   const { name, asked, persons, order, step } = form;
@@ -70,9 +68,8 @@ export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogP
         label="由谁办"
         value={persons}
         onChange={form.setPersons}
-        search={search}
+        {...colleagues}
         several={may.together || may.left > 1}
-        recentOf={person.id}
       />
       {persons.length > 1 && <OrderChoice form={form} left={may.left} />}
       <AskedText text={asked.text} onChange={asked.write} />

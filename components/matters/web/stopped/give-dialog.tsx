@@ -1,16 +1,17 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { CallError } from '#platform/web/data/call-error.ts';
-import { useSession } from '#platform/web/shell/session.tsx';
 import { DecisionDialog } from '#platform/web/widgets/decision-dialog.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
-import { searchColleagues } from '../people/person-search.ts';
+import { useOffered } from '../people/colleagues-of-matter.tsx';
 
 interface GiveDialogProps {
   readonly title: string;
   readonly label: string;
   readonly hint: string;
   readonly several?: boolean;
+  /** Only those who may know work secrets (工作秘密) are offered. */
+  readonly letKnow?: boolean;
   /** `由{name}办理` */
   readonly primaryWords: (names: string) => string;
   readonly busy: boolean;
@@ -22,7 +23,7 @@ interface GiveDialogProps {
 
 /** Who gets it, and why: both stand in the trace of the matter. */
 export function GiveDialog(props: GiveDialogProps) {
-  const { person } = useSession();
+  const offered = useOffered(props.letKnow ?? false);
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const [reason, setReason] = useState('');
   const id = useId();
@@ -44,9 +45,8 @@ export function GiveDialog(props: GiveDialogProps) {
         hint={props.hint}
         value={chosen}
         onChange={setChosen}
-        search={searchColleagues}
         several={props.several ?? false}
-        recentOf={person.id}
+        {...offered}
       />
       {props.children}
       <div className="dialog-field">

@@ -93,17 +93,39 @@ interface HandOverDialogProps {
     readonly toAssignmentId: string;
     readonly reason: string;
     readonly matterId?: string;
+    readonly withoutSecrets?: true;
   }) => void;
 }
 
-/** This one, or everything the person has. */
+type Which = 'all' | 'others' | 'one';
+
+/** `手上的全部 5 项，其中 2 项是工作秘密` */
+const whichWords = ({
+  person,
+  count,
+  secrets,
+  secretForNamed,
+}: LeftTask): readonly { readonly value: Which; readonly label: string }[] => [
+  {
+    value: 'all',
+    label: `${person}手上的全部 ${count} 项${secrets > 0 ? `，其中 ${secrets} 项是工作秘密，只能交给授权知悉的人` : ''}`,
+  },
+  ...(secrets > 0 && secrets < count
+    ? [{ value: 'others' as const, label: `工作秘密以外的 ${count - secrets} 项` }]
+    : []),
+  { value: 'one', label: `只这一件${secretForNamed ? '，是工作秘密' : ''}` },
+];
+
+/** This one, everything the person has, or all but the work secrets. */
 function HandOverDialog({ task, busy, error, onLeave, onGive }: HandOverDialogProps) {
-  const [all, setAll] = useState(task.count > 1);
+  const [which, setWhich] = useState<Which>(task.count > 1 ? 'all' : 'one');
+  const letKnow = which === 'all' ? task.secrets > 0 : which === 'one' && task.secretForNamed === true;
   return (
     <GiveDialog
       title={`交接${task.person}手上的工作`}
       label="交给谁"
-      hint="交出以后由他办理，办理前可以撤回"
+      hint={`交出以后由他办理，办理前可以撤回${letKnow ? '；有工作秘密，只列出授权知悉的人' : ''}`}
+      letKnow={letKnow}
       primaryWords={(names) => `交给${names}办理`}
       busy={busy}
       error={error}
@@ -114,19 +136,19 @@ function HandOverDialog({ task, busy, error, onLeave, onGive }: HandOverDialogPr
           personId: task.personId,
           toAssignmentId: to.assignmentId,
           reason,
-          ...(all ? {} : { matterId: task.matterId }),
+          ...(which === 'one' ? { matterId: task.matterId } : {}),
+          ...(which === 'others' ? { withoutSecrets: true } : {}),
         })
       }
     >
       {task.count > 1 && (
         <Radio.Group
           aria-label="交接哪些"
-          value={all}
-          onChange={(event) => setAll(event.target.value === true)}
-          options={[
-            { value: true, label: `${task.person}手上的全部 ${task.count} 项` },
-            { value: false, label: '只这一件' },
-          ]}
+          className="which-work"
+          value={which}
+          // reason: the values are those of the options
+          onChange={(event) => setWhich(event.target.value as Which)}
+          options={[...whichWords(task)]}
         />
       )}
     </GiveDialog>

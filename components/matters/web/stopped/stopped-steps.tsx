@@ -58,8 +58,9 @@ export function StoppedSteps({ count }: { readonly count: number | undefined }) 
         <GiveDialog
           title={`为“${naming.step}”指定办理人`}
           label="由谁办理"
-          hint="只有在任、能办理业务的人可以指定"
+          hint={naming.secretForNamed ? '这件是工作秘密，只列出授权知悉的人' : '只有在任、能办理业务的人可以指定'}
           several
+          letKnow={naming.secretForNamed ?? false}
           primaryWords={(names) => `由${names}办理`}
           busy={name.isPending}
           error={name.error}

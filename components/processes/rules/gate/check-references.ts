@@ -1,5 +1,5 @@
 import type { CalendarDate, FieldProblem } from '@gov/base';
-import { type HandlerRule, isValidOn, type OrganisationSnapshot } from '@gov/organisation';
+import { type HandlerRule, isValidOn, type OrganisationSnapshot, ruleAsksToChoose } from '@gov/organisation';
 import { type Program, rulesOfProcess } from '@gov/workflow';
 
 /** Posts, sections and persons that rules name and that are not there any more, as sentences that name where. */
@@ -9,6 +9,8 @@ export function checkReferences(
   today: CalendarDate,
 ): readonly FieldProblem[] {
   return rulesOfProcess(program).flatMap(({ rule, element, where }) => {
+    // told as such, once
+    if (ruleAsksToChoose(rule)) return [];
     const gone = goneIn(rule, organisation, today);
     return gone ? [{ path: element, message: `${where}里${gone}，请重新选择。` }] : [];
   });

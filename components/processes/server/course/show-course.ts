@@ -35,6 +35,7 @@ export async function showCourse(
     name: process.name,
     cases: course.cases,
     ended: course.ended,
+    endedInTime: { ...course.endedInTime },
     more: states.length > mostCounted,
     steps: course.steps
       .map(({ times, sections, others, ...step }) => ({
@@ -52,10 +53,11 @@ export async function showCourse(
   });
 }
 
-function caseOf({ agency: { organisation } }: UseCaseContext, { state, seen }: PastState): CourseCase {
+function caseOf({ agency: { organisation } }: UseCaseContext, { state, seen, endDueAt }: PastState): CourseCase {
   const sectionOf = ({ holder }: Item): string | undefined => {
     const section = organisation.assignments.get(holder.assignmentId)?.sectionId;
     return section && organisation.sections.get(section)?.name;
   };
-  return { state, seen: new Map(seen.map(({ item, at }) => [item, at])), sectionOf };
+  const limited = endDueAt ? { endDueAt } : {};
+  return { state, seen: new Map(seen.map(({ item, at }) => [item, at])), sectionOf, ...limited };
 }

@@ -19,6 +19,7 @@ export const namesNoProcess: Readonly<Record<NamesNoProcess, 'list' | 'new' | 'c
   designs: 'list',
   list: 'list',
   designChoices: 'list',
+  planNews: 'list',
   createDesign: 'new',
   designForm: 'common',
   handlersToday: 'common',

@@ -1,4 +1,4 @@
-import { type Instant, ok, type Result, reject } from '@gov/base';
+import { type Instant, ok, type PersonId, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
@@ -11,6 +11,9 @@ import { endPlan, findPlan, insertPlan, listPlans, lockPlan, lockWaitingPlan, ty
 
 /** Kind of the wake-up at which a planned publication is due; its key is the plan. */
 export const publishPlanKind = 'processes.publish-plan';
+
+/** Topic of the open pages of who planned something. */
+const plansTopic = 'process-plans';
 
 /** The draft as it stands is kept aside until then: what is drawn on meanwhile is another draft. A former plan gives way. */
 export async function planPublish(
@@ -128,26 +131,33 @@ export async function publishPlanned(context: UseCaseContext, planId: string): P
   const { warnings } = published.value;
   tx.write(endPlan(tx.agencyId, { id: planId, state: 'PUBLISHED', at: context.now, warnings, found: [] }));
   context.wakeUp(scanPlanKind, `${planId} 0`);
+  tellOfPlan(context, plan);
   // the draft is the published file as long as nobody drew on
   if (draft?.bpmnXml && draft.version === plan.draftVersion)
     tx.write(emptyDraft(tx.agencyId, { processId: plan.processId, at: context.now, by }, draft.version));
   return ok(undefined);
 }
 
+/** The open first page of whoever planned it shows at once what became of it. */
+const tellOfPlan = (context: UseCaseContext, { askedBy }: PlanRow): void =>
+  context.notify([askedBy as PersonId], plansTopic); // reason: the row keeps who asked
+
 function notPublished(
   context: UseCaseContext,
-  { id, processId }: PlanRow,
+  plan: PlanRow,
   rejection: {
     readonly code: string;
     readonly data?: unknown;
     readonly fields?: readonly { readonly message: string }[];
   },
 ): Result<unknown> {
+  const { id, processId } = plan;
   const problems =
     rejection.fields && rejection.fields.length > 0
       ? rejection.fields.map(({ message }) => message)
       : [reasonWords[rejection.code] ?? '到时候没有通过检查。'];
   context.tx.write(endPlan(context.tx.agencyId, { id, state: 'REFUSED', at: context.now, problems }));
+  tellOfPlan(context, plan);
   context.audit({
     event: 'processes.plan-refused',
     objectKind: 'process',

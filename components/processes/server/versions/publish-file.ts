@@ -4,6 +4,7 @@ import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import { checkReferences } from '../../rules/gate/check-references.ts';
 import { actionsLost } from '../../rules/kept-actions.ts';
+import { toAskAnew } from '../../rules/sharing/ask-anew.ts';
 import { listPrograms, type OneDesign, setForm } from '../designing/store.ts';
 import { publishOver } from '../processes-service.ts';
 import { linksBeyond } from '../scope/links-beyond.ts';
@@ -80,6 +81,7 @@ async function ownProblems(
   // what does not compile is refused with its own problems
   if (!compiled.ok) return [];
   return [
+    ...toAskAnew(compiled.value),
     ...lost(shipped, compiled.value),
     ...checkReferences(compiled.value, agency.organisation, dateInChina(now)),
     // a planned publication was looked at when it was planned

@@ -90,6 +90,33 @@ export const keepScan = (
   update office.process_plan set found = ${found ? json(found) : null}, warnings = ${json(warnings)}
   where agency_id = ${agencyId} and id = ${id} and found is not null`;
 
+/**
+ * What became of the plans of one person since then, the latest first. One that was not published is told until something
+ * else was planned or published.
+ */
+export const listPlanNews = (
+  agencyId: AgencyId,
+  { askedBy, since }: { readonly askedBy: string; readonly since: Instant },
+) => sql<{
+  readonly planId: string;
+  readonly processId: string;
+  readonly name: string;
+  readonly publishAt: Instant;
+  readonly state: 'PUBLISHED' | 'REFUSED';
+  readonly overNumber: number;
+  readonly problems: readonly string[] | null;
+  readonly warnings: readonly string[] | null;
+}>`
+  select l.id as "planId", l.process_id as "processId", p.name, l.publish_at as "publishAt", l.state,
+    l.over_number as "overNumber", l.problems, l.warnings
+  from office.process_plan l join office.process p on p.agency_id = l.agency_id and p.id = l.process_id
+  left join office.process_version v on v.agency_id = p.agency_id and v.id = p.current_version_id
+  where l.agency_id = ${agencyId} and l.asked_by = ${askedBy} and l.ended_at >= ${since}
+    and (l.state = 'PUBLISHED' or l.state = 'REFUSED' and (v.id is null or v.published_at <= l.ended_at)
+      and not exists (select 1 from office.process_plan later where later.agency_id = l.agency_id
+        and later.process_id = l.process_id and later.asked_at >= l.ended_at))
+  order by l.ended_at desc, l.id limit 20`;
+
 /** Processes whose version in use was published by a plan and has things to be looked at, with how many; the latest first. */
 export const listToLookAt = (agencyId: AgencyId) => sql<{
   readonly processId: string;

@@ -54,6 +54,9 @@ const plan = (processId: string, more: object = {}, who = system) =>
   who.send('POST', at(processId, '/plans'), { baseVersion: 3, overNumber: 1, publishAt: inMinutes(5), ...more });
 const plans = async (processId: string): Promise<readonly Json[]> =>
   (await system.get(at(processId, '/plans'))).body.plans;
+/** What the first page tells whoever planned it. */
+const newsOf = async (processId: string, who = system): Promise<readonly Json[]> =>
+  (await who.get('/api/processes/plan-news')).body.news.filter((one: Json) => one.processId === processId);
 const numberOf = async (processId: string): Promise<number> => (await system.get(at(processId))).body.current.number;
 async function passes(minutes: number): Promise<void> {
   house.clock.advance(minutes * minute);
@@ -68,7 +71,7 @@ test('定好的时间一到就发布，只发布一次；到时间以前谁也�
     publishAt: inMinutes(5),
   });
   await passes(4);
-  assert.equal(await numberOf(processId), 1);
+  assert.deepEqual([await numberOf(processId), await newsOf(processId)], [1, []]);
   assert.deepEqual(
     (await plans(processId)).map(({ state }) => state),
     ['WAITING'],
@@ -82,6 +85,12 @@ test('定好的时间一到就发布，只发布一次；到时间以前谁也�
   assert.deepEqual([done?.state, done?.problems], ['PUBLISHED', []]);
   await asJob(house, agency.id, (context) => publishPlanned(context, planId));
   assert.equal(await numberOf(processId), 2, 'a second run of the wake-up publishes nothing');
+  assert.deepEqual(
+    (await newsOf(processId)).map(({ state, number, problems }) => [state, number, problems]),
+    [['PUBLISHED', 2, []]],
+    'who planned it is told once',
+  );
+  assert.deepEqual(await newsOf(processId, elsewhere), []);
   const { versions } = (await system.get(at(processId, '/versions'))).body;
   assert.ok(versions[0].publishedBy, 'who planned it is who published it');
   const late = await system.send('POST', at(processId, '/plans/cancel'), { planId });
@@ -156,12 +165,17 @@ test('到时候规则里的人已经没有了：不发布，说出是哪一步�
   const [refused] = await plans(processId);
   assert.equal(refused?.state, 'REFUSED', JSON.stringify(refused));
   assert.match(refused?.problems[0], /核对.*用印小组.*停用/);
+  const told = (await newsOf(processId)).map(({ state, problems }) => [state, problems]);
+  assert.deepEqual(told, [['REFUSED', refused?.problems]], 'who planned it reads why on his first page');
   const { notPublished } = (await system.get('/api/processes/designs')).body;
   assert.ok(
     notPublished.some((one: Json) => one.processId === processId),
     'the list of processes says so too',
   );
   assert.equal((await system.get(at(processId))).body.draft.bpmnXml, named);
+  await ok(system, 'PUT', at(processId, '/draft'), { baseVersion: 4, bpmnXml: await xmlOf(checked, sealed) });
+  assert.equal((await plan(processId, { baseVersion: 5 })).status, 200);
+  assert.deepEqual(await newsOf(processId), [], 'another time is set: that is over');
 });
 
 test('改回用以前的一版：又成为新的一版，草稿不动；和现在一样的不发布', async () => {
@@ -344,4 +358,21 @@ test('按下“发布”和定时的时间撞在一起：只发布一次，谁�
   assert.equal(await numberOf(processId), 2);
   const [ended] = await plans(processId);
   assert.equal(ended?.state, pressed.status === 200 ? 'REFUSED' : 'PUBLISHED', JSON.stringify(pressed.body));
+});
+
+test('发布的消息在首页上告诉十天，再往后不提', async () => {
+  const { processId } = await drawn();
+  assert.equal((await plan(processId)).status, 200);
+  const day = 24 * 60;
+
+  await passes(9 * day);
+  const soon = await signIn(house.app, 'jz.system', testPassword);
+  assert.deepEqual(
+    (await newsOf(processId, soon)).map(({ state }) => state),
+    ['PUBLISHED'],
+    'also where the house ran late',
+  );
+  await passes(11 * day);
+  const late = await signIn(house.app, 'jz.system', testPassword);
+  assert.deepEqual(await newsOf(processId, late), []);
 });

@@ -1,3 +1,4 @@
+import { fewestCases } from '@gov/workflow/bottlenecks';
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { useParams } from 'react-router';
@@ -72,6 +73,13 @@ function timeWords({ cases, spent, waiting, working }: ProcessCourse['steps'][nu
   return spent === undefined ? `${cases} 件` : `共 ${workingDays(spent)} 天`;
 }
 
+/** 办结时限: how many of those that had one were through by then; of the process as a whole. */
+function inTimeWords({ endedInTime: { cases, inTime } }: ProcessCourse): string {
+  if (cases === 0) return '';
+  if (inTime === undefined) return `；有办结时限的不到 ${fewestCases} 件，不说几件按时`;
+  return `；有办结时限的 ${cases} 件，按时办结 ${inTime} 件（${Math.round((inTime / cases) * 100)}%）`;
+}
+
 /** Drawing and tables; a way that is chosen in the table stands out in the drawing. */
 function Looked({ course }: { readonly course: ProcessCourse }): ReactNode {
   const [chosen, setChosen] = useState<Variant>();
@@ -86,7 +94,7 @@ function Looked({ course }: { readonly course: ProcessCourse }): ReactNode {
       <div ref={top}>
         <Panel
           title="在图上看"
-          aside={`${cases} 件，办完 ${ended} 件${more ? `；太多，只算最近的 ${mostCounted} 件` : ''}`}
+          aside={`${cases} 件，办完 ${ended} 件${inTimeWords(course)}${more ? `；太多，只算最近的 ${mostCounted} 件` : ''}`}
         >
           {chosen && (
             <p className="rehearsal-bar" role="status">

@@ -3,9 +3,9 @@ import { memo, type ReactNode, useState } from 'react';
 import type { DraftShown } from '#platform/web/data/draft-saver.ts';
 import { DesignerHead } from '#platform/web/widgets/drafts/designer-head.tsx';
 import type { DesignView } from '../../contract.ts';
-import { offerFile } from '../files/offer-file.ts';
 import { UnusedContent } from '../importing/unused-content.tsx';
 import { CourseMenu } from '../rehearsal/course-menu.tsx';
+import { ExportDesign } from '../sharing/export-dialog.tsx';
 import { PublishDialog } from '../versions/publish-dialog.tsx';
 import { Versions } from '../versions/versions.tsx';
 import type { DesignSaver } from './design-saver.ts';
@@ -60,9 +60,7 @@ export const ProcessHead = memo((props: ProcessHeadProps): ReactNode => {
         <Button type="text" aria-pressed={walking} onClick={() => onWalk(!walking)}>
           {walking ? '结束试走' : '试走'}
         </Button>
-        <Button type="text" onClick={() => void exportFile(saver, name)}>
-          导出
-        </Button>
+        <ExportDesign processId={view.processId} saver={saver} name={name} />
         <UnusedContent saver={saver} />
         <CourseMenu processId={view.processId} saver={saver} />
         <Versions view={view} saver={saver} onTake={props.onTake} reopen={reopen} onCompare={onCompare} />
@@ -98,9 +96,4 @@ function showProblem(): void {
   const next = cards[(at + 1) % cards.length];
   next?.scrollIntoView({ block: 'center' });
   next?.focus();
-}
-
-/** The BPMN 2.0 file as it stands on the page. */
-async function exportFile(saver: DesignSaver, name: string): Promise<void> {
-  offerFile(`${name || '流程'}.bpmn`, new Blob([await saver.file()], { type: 'application/xml' }));
 }

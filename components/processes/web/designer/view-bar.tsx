@@ -1,4 +1,4 @@
-import { blockAt, isParent } from '@gov/workflow/designing';
+import { blockAt, isParent, timeWords } from '@gov/workflow/designing';
 import { Button } from 'antd';
 import { memo, type ReactNode } from 'react';
 import { useDeskPart } from './desk-store.ts';
@@ -20,6 +20,7 @@ export const ViewBar = memo(({ view, setView }: ViewBarProps): ReactNode => {
   const act = useDeskPart((desk) => desk.act);
   const selection = useDeskPart((desk) => desk.selection);
   const closed = useDeskPart((desk) => desk.closed);
+  const endWithin = useDeskPart((desk) => desk.design.program.endWithin);
   const isFork = useDeskPart(
     ({ design, selection: one }) => one !== undefined && isParent(blockAt(design.program.root, one.spot)),
   );
@@ -32,6 +33,7 @@ export const ViewBar = memo(({ view, setView }: ViewBarProps): ReactNode => {
           </button>
         ))}
       </div>
+      {endWithin && <span className="end-within secondary small">全程限 {timeWords(endWithin)}办结</span>}
       {view === 'canvas' && closed === undefined && (
         <div className="acts">
           <Button

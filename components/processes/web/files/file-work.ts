@@ -3,6 +3,7 @@ import { compileForm, type FormTemplate } from '@gov/forms';
 import { compile } from '@gov/workflow';
 import { type Design, type OpenedDesign, openDesign, saveDesign } from '@gov/workflow/designing';
 import { checkConditions } from '../../rules/check-conditions.ts';
+import { toAskAnew } from '../../rules/sharing/ask-anew.ts';
 
 /** A design to be written into the file it was opened from; nothing in it is compared by identity. */
 export interface DesignToWrite {
@@ -44,6 +45,6 @@ export const fileWork: FileWork = {
     const compiled = await compile(bpmnXml);
     if (!compiled.ok) return compiled.rejection.fields ?? [];
     const form = template && compileForm(template);
-    return checkConditions(compiled.value, form?.ok ? form.value : undefined);
+    return [...toAskAnew(compiled.value), ...checkConditions(compiled.value, form?.ok ? form.value : undefined)];
   },
 };

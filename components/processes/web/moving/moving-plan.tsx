@@ -52,7 +52,7 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
           </Button>
         </div>
         <div className="rehearsal-frame">
-          <table className="rehearsal-table cases">
+          <table className="rehearsal-table cases stacks">
             <thead>
               <tr>
                 <th scope="col">转</th>
@@ -64,8 +64,8 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
             </thead>
             <tbody>
               {plan.rows.map((row) => (
-                <tr key={row.matterId}>
-                  <td>
+                <tr key={row.matterId} className="chosen-from">
+                  <td className="choice">
                     <Checkbox
                       aria-label={`转 ${begunWords(row)}发起的${caseName(row)}`}
                       disabled={!canMove(row)}
@@ -77,10 +77,10 @@ export function MovingPlan({ processId, to, plan, byHand, onByHand, onStarted }:
                     {caseName(row)}
                     <span className="tertiary small">（第 {row.version} 版）</span>
                   </th>
-                  <td className="short">
+                  <td className="short" data-head="发起">
                     {begunWords(row)} {row.starterSection}
                   </td>
-                  <td>{row.stands.join('、')}</td>
+                  <td data-head="现在在">{row.stands.join('、')}</td>
                   <td>
                     <strong className={canMove(row) ? '' : 'nobody'}>{kinds[row.kind]}</strong>
                     <ul>
@@ -169,7 +169,7 @@ function Matches({ plan, byHand, onByHand }: Pick<MovingPlanProps, 'plan' | 'byH
   return (
     <Panel title="哪一步变成哪一步" aside="其余的步骤在新版里还在">
       <div className="rehearsal-frame">
-        <table className="rehearsal-table">
+        <table className="rehearsal-table stacks">
           <thead>
             <tr>
               <th scope="col">旧版的步骤</th>
@@ -181,7 +181,7 @@ function Matches({ plan, byHand, onByHand }: Pick<MovingPlanProps, 'plan' | 'byH
             {plan.matches.map(({ node, name, to, by }) => (
               <tr key={node}>
                 <th scope="row">{name}</th>
-                <td>
+                <td data-head="新版的步骤">
                   <Select
                     aria-label={`“${name}”对应新版的哪一步`}
                     className="target"

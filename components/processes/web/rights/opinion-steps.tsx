@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react';
+import type { ReplyOf } from '@gov/base/component';
+import { Checkbox } from 'antd';
+import { type ReactNode, useEffect } from 'react';
 import { Link } from 'react-router';
 import type { OpinionStepsProps } from '#components/forms/web/parts.ts';
-import { useRoute } from '#platform/web/data/use-route.ts';
+import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
-import { routes } from '../../contract.ts';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { routes, type StepRights } from '../../contract.ts';
+import { opinionChoices } from './opinion-choices.ts';
 import { isAlike } from './rights-view.tsx';
 
-/** 哪些步骤的意见写进来: as the processes of a form say it, which is where it is set. */
+/** 哪些步骤的意见写进来: set here for the processes of a form, kept in their drafts. */
 export function OpinionSteps({ label, formId, formName, block }: OpinionStepsProps): ReactNode {
   const query = useRoute(routes.list);
   return (
@@ -45,19 +49,51 @@ function StepsOfProcess({ processId, name, block }: StepsOfProcessProps): ReactN
   const query = useRoute(routes.rights, { params: { processId } });
   return (
     <ListStates query={query} lines={1}>
-      {({ steps, draft }) => {
-        const writing = steps.filter((step) => step.block === block).map((step) => step.name);
-        return (
-          <>
-            {writing.length > 0 ? <b>{writing.join('、')}</b> : <span className="tertiary">没有步骤写进来</span>}
-            <br />
-            <span className="tertiary small">
-              流程<Link to={`/processes/${processId}`}>“{name}”</Link>
-              {draft?.more ? '，另有没发布的修改' : ''}
-            </span>
-          </>
-        );
-      }}
+      {(process) => <Choices process={process} name={name} block={block} />}
     </ListStates>
+  );
+}
+
+interface ChoicesProps extends Pick<StepsOfProcessProps, 'name' | 'block'> {
+  readonly process: ReplyOf<(typeof routes)['rights']>;
+}
+
+function Choices({ process, name, block }: ChoicesProps): ReactNode {
+  const { processId, draftVersion: baseVersion } = process;
+  const save = useCommand(routes.saveOpinionStep, { refreshes: [routes.rights, routes.design] });
+  const isStale = save.error?.code === 'processes.draft-stale';
+  useEffect(() => {
+    if (isStale) void refresh(routes.rights);
+  }, [isStale]);
+  const { choices, waits } = opinionChoices(process, block);
+  const set = ({ node }: Pick<StepRights, 'node'>, writes: boolean): void =>
+    save.mutate({ params: { processId }, body: { baseVersion, node, block, writes } });
+  return (
+    <>
+      <span className="small">
+        流程<Link to={`/processes/${processId}`}>“{name}”</Link>
+      </span>
+      <ul className="plain-list">
+        {choices.map((step) => (
+          <li key={step.node}>
+            <Checkbox
+              checked={step.writes}
+              disabled={save.isPending || step.gone}
+              onChange={(event) => set(step, event.target.checked)}
+            >
+              {step.name}
+              {step.elsewhere && <span className="tertiary small">（现在写进另一个意见栏）</span>}
+              {step.gone && <span className="tertiary small">（流程草稿里没有这一步了）</span>}
+            </Checkbox>
+          </li>
+        ))}
+      </ul>
+      {waits && (
+        <p className="small" role="status">
+          改动存在流程草稿里，<Link to={`/processes/${processId}`}>打开流程发布</Link>以后才算数。
+        </p>
+      )}
+      <Refusal error={save.error} />
+    </>
   );
 }

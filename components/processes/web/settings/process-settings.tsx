@@ -1,4 +1,5 @@
-import type { Program } from '@gov/workflow';
+import type { Program, TimeLimit } from '@gov/workflow';
+import { endWithinWords } from '@gov/workflow/designing';
 import { Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { routes as formRoutes } from '#components/forms/contract.ts';
@@ -76,6 +77,7 @@ export function ProcessSettings({ onForm }: ProcessSettingsProps): ReactNode {
         ]}
         onChange={(until) => act({ kind: 'setProcess', change: { withdrawUntil: until === 'read' ? 'read' : null } })}
       />
+      <EndWithin limit={design.program.endWithin} />
       <Times program={design.program} />
       {closed === undefined && (
         <>
@@ -99,6 +101,49 @@ export function ProcessSettings({ onForm }: ProcessSettingsProps): ReactNode {
         </>
       )}
     </div>
+  );
+}
+
+/** 办结时限: of the whole, beside the limits of its steps. */
+function EndWithin({ limit }: { readonly limit: TimeLimit | undefined }): ReactNode {
+  const { act } = useDesk();
+  const hours = limit !== undefined && 'workingHours' in limit;
+  const amount = limit && ('workingHours' in limit ? limit.workingHours : limit.workingDays);
+  const set = (count: number | null | undefined, inHours: boolean): void =>
+    void act({
+      kind: 'setProcess',
+      change: { endWithin: count ? (inHours ? { workingHours: count } : { workingDays: count }) : null },
+    });
+  return (
+    <>
+      <Field
+        label={hours ? '办结时限（全程几小时办完）' : '办结时限（全程几个工作日办完）'}
+        hint={limit ? `${endWithinWords(limit)}；暂停的时间不算` : '不填就没有；从提交时起算，不管中间走哪几步'}
+      >
+        {(id, described) => (
+          <InputNumber
+            id={id}
+            aria-describedby={described}
+            min={1}
+            max={hours ? 2000 : 250}
+            precision={0}
+            value={amount ?? null}
+            onChange={(count) => set(count, hours)}
+          />
+        )}
+      </Field>
+      {amount !== undefined && (
+        <ChoiceField
+          label="办结时限按什么算"
+          value={hours ? 'hours' : 'days'}
+          options={[
+            { value: 'days', label: '工作日' },
+            { value: 'hours', label: '小时（只算工作日）' },
+          ]}
+          onChange={(unit) => set(amount, unit === 'hours')}
+        />
+      )}
+    </>
   );
 }
 

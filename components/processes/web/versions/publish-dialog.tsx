@@ -116,7 +116,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
           {later && (
             <li>
               到时候再检查一遍流程本身，通过了就发布，不用有人在；没有通过就不发布。发布以后接着逐个科室查找不找得到人。
-              结果都写在这一页上和流程列表里。
+              结果都写在这一页上和流程列表里，也在您的首页上告诉您。
             </li>
           )}
           {later && <li>发布的是现在这一稿；定好以后接着改的，不会一起发布。到时间以前可以取消。</li>}

@@ -5,6 +5,7 @@ import type { Design } from '@gov/workflow/designing';
 import {
   beginWalk,
   draftProgram,
+  endDueOfWalk,
   HandlerBook,
   knowing,
   letTimePass,
@@ -60,6 +61,8 @@ export interface WalkDesk {
   readonly error: CallError | undefined;
   readonly refused: string | undefined;
   readonly nextLimit: Instant | undefined;
+  /** 办结时限 as the trial stands. */
+  readonly endDueAt: Instant | undefined;
   readonly begin: (starter: WalkStarter, values: JsonObject) => Promise<void>;
   readonly act: (command: Command, values: JsonObject) => Promise<void>;
   readonly passDays: (workingDays: number) => Promise<void>;
@@ -142,6 +145,7 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
     });
 
   const limit = useMemo(() => begun && nextLimit(begun.walk, begun.world)?.at, [begun]);
+  const endDueAt = useMemo(() => begun && endDueOfWalk(begun.walk, begun.world), [begun]);
   const marks = useMemo(() => (begun ? marksOf(presentOf(begun.walk).state) : noMarks), [begun]);
   return {
     walked,
@@ -150,6 +154,7 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
     turns: begun?.turns ?? [],
     ...{ marks, persons, busy, error, refused },
     nextLimit: limit,
+    endDueAt,
     begin: (starter, values) =>
       run(async () => {
         const program = walked?.program;

@@ -15,7 +15,7 @@ import { endingOf } from './walk-ending.ts';
 import { WalkFields } from './walk-fields.tsx';
 import { linesOf, WalkTrace } from './walk-trace.tsx';
 import { WalkTurn } from './walk-turn.tsx';
-import { markWords } from './walk-words.ts';
+import { endDueWords, markWords } from './walk-words.ts';
 
 interface WalkGroundProps {
   readonly desk: WalkDesk;
@@ -101,12 +101,17 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
 function WalkClock({ desk, walk }: Pick<WalkGroundProps, 'desk' | 'walk'>): ReactNode {
   const { now, state } = presentOf(walk);
   const open = state.status === 'open';
-  const { nextLimit } = desk;
+  const { nextLimit, endDueAt } = desk;
   return (
     <section aria-label="试走的时间">
       <p className="walk-now">
         现在当作是 <b>{fullDateWords(now)}</b> {weekDayWords(now)} {timeWords(now)}
       </p>
+      {endDueAt && (
+        <p className={(state.endedAt ?? now) > endDueAt ? 'nobody' : 'secondary'}>
+          {endDueWords(endDueAt, state.endedAt ?? now, open)}
+        </p>
+      )}
       <div className="acts">
         <Button size="small" disabled={walk.moments.length === 1 || desk.busy} onClick={() => void desk.back()}>
           撤销一步

@@ -1,5 +1,6 @@
 import type { ProcessStatus } from '@gov/workflow';
 import type { Turn, WalkMark } from '@gov/workflow/walk';
+import { fullDateWords, timeWords } from '#platform/web/text/dates.ts';
 
 export const markWords: Readonly<Record<WalkMark, string>> = { here: '正在办', stopped: '停在这里', done: '办过' };
 
@@ -34,3 +35,10 @@ export const partWords: Readonly<Record<Part, string>> = {
   delegate: '受委托先办',
   assist: '协办',
 };
+
+/** 办结时限 against the time of the trial, or its end. */
+export function endDueWords(dueAt: string, at: string, open: boolean): string {
+  const limit = `${fullDateWords(dueAt)} ${timeWords(dueAt)}`;
+  if (open) return at > dueAt ? `已超过办结时限（${limit}）` : `办结时限到 ${limit}`;
+  return at > dueAt ? `超期办结：办结时限是 ${limit}` : `按时办结：办结时限是 ${limit}`;
+}

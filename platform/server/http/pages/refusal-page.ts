@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ErrorReply } from '../errors.ts';
+import { besideUnread } from '../input/unread-body.ts';
 import { securityHeaders } from './security-headers.ts';
 
 /** A link to a file was followed: the browser shows what is answered. The pages' own requests ask for JSON. */
 const isFollowedLink = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' && (headers.accept ?? '').includes('text/html');
+
+/** The connection ends with this answer, and the rest of the body is on its way: else the server itself takes it in, before the next request. */
+const isStillSending = ({ raw }: FastifyRequest, reply: FastifyReply): boolean =>
+  !raw.complete && reply.getHeader('connection') === 'close';
 
 /** The refusal in the one error shape; for a followed link as a page with the same words, for nobody reads JSON. */
 export function sendRefusal(
@@ -13,8 +18,12 @@ export function sendRefusal(
   reply: FastifyReply,
   { status, body, secure }: { readonly status: number; readonly body: ErrorReply; readonly secure: boolean },
 ): FastifyReply {
-  if (!isFollowedLink(request))
-    return reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(body));
+  if (!isFollowedLink(request)) {
+    const text = JSON.stringify(body);
+    void reply.code(status).type('application/json; charset=utf-8');
+    if (!isStillSending(request, reply)) return reply.send(text);
+    return reply.header('content-length', Buffer.byteLength(text)).send(besideUnread(text, request.raw));
+  }
   const nonce = randomBytes(16).toString('base64url');
   return reply
     .code(status)

@@ -24,6 +24,8 @@ interface DraftListProps<Line extends DraftLine, Reply extends { readonly total:
   readonly pathOf: (line: Line) => string;
   readonly onSearch: (words: string) => void;
   readonly onNew: () => void;
+  /** Beside the button for a new one. */
+  readonly beside?: ReactNode;
   /** One more column, behind the state. */
   readonly column?: Column<Line> | undefined;
   /** Said where there is none yet; else the common sentence. */
@@ -48,9 +50,12 @@ export function DraftList<Line extends DraftLine, Reply extends { readonly total
         title={title}
         sentence={props.sentence}
         actions={
-          <Button type="primary" onClick={props.onNew}>
-            新建{title}…
-          </Button>
+          <>
+            {props.beside}
+            <Button type="primary" onClick={props.onNew}>
+              新建{title}…
+            </Button>
+          </>
         }
       />
       <Panel title={title} aside={query.data && `共 ${query.data.total} ${measure}`}>

@@ -19,7 +19,8 @@ const inParts = (formula: string, change: (part: string) => string): string =>
     .join('');
 
 /** A name with what stands behind its points; with an opening bracket it is a function. */
-const name = /(round half up(?=\s*\()|[\p{L}_][\p{L}\p{N}_]*)((?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*)(\s*\()?/gu;
+const name =
+  /((?:round half up|days between)(?=\s*\()|[\p{L}_][\p{L}\p{N}_]*)((?:\s*\.\s*[\p{L}_][\p{L}\p{N}_]*)*)(\s*\()?/gu;
 
 /** What people call the functions they need; the first one of a function is how it is shown. */
 const functionNames: readonly (readonly [string, string])[] = [
@@ -33,6 +34,11 @@ const functionNames: readonly (readonly [string, string])[] = [
   ['最小', 'min'],
   ['最小值', 'min'],
   ['四舍五入', 'round half up'],
+  ['相差天数', 'days between'],
+  ['天数', 'days between'],
+  ['今天', 'today'],
+  ['年份', 'year'],
+  ['月份', 'month'],
 ];
 const spoken = new Map(functionNames);
 const shown = new Map([...functionNames].reverse().map(([words, called]) => [called, words]));

@@ -1,83 +1,23 @@
-import {
-  type ConditionField,
-  type ConditionRow,
-  type ConditionValue,
-  findRelation,
-  type Relation,
-  relationsOf,
-  type ValueKind,
-  valueCount,
-  valueKind,
-} from '@gov/expression';
-import { Button, Input, Select } from 'antd';
+import type { ConditionField, ConditionValue, ValueKind } from '@gov/expression';
+import { Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
-import { DayField } from '#platform/web/widgets/field.tsx';
-import { SeveralSelect } from '#platform/web/widgets/several-select.tsx';
+import { DayField } from '../field.tsx';
+import { SeveralSelect } from '../several-select.tsx';
 import { whyUnreadable } from './unreadable.ts';
+import { isNotYet } from './what-is-missing.ts';
 
-interface LineProps {
-  /** What the line is called: 第 2 行, 第 1 组第 2 行. */
+interface WrittenProps {
   readonly name: string;
-  readonly row: ConditionRow;
-  readonly fields: readonly ConditionField[];
-  readonly onChange: (row: ConditionRow) => void;
-  readonly onRemove?: () => void;
-}
-
-/** 字段 关系 值. */
-export function ConditionLine({ name, row, fields, onChange, onRemove }: LineProps): ReactNode {
-  const field = fields.find(({ key }) => key === row.field);
-  const offered = field ? relationsOf(field.kind) : [];
-  const relation = field && findRelation(field.kind, row.relation);
-  return (
-    <div className="condition-row">
-      <Select
-        aria-label={`${name}的字段`}
-        placeholder="哪一栏"
-        showSearch={{ optionFilterProp: 'label' }}
-        value={row.field || null}
-        options={fields.map(({ key, label }) => ({ value: key, label }))}
-        onChange={(key: string) => {
-          const kind = fields.find((one) => one.key === key)?.kind;
-          const first = kind && relationsOf(kind)[0]?.relation;
-          if (first) onChange({ field: key, relation: first, values: [] });
-        }}
-      />
-      {field && (
-        <Select
-          aria-label={`${name}怎么比`}
-          value={row.relation}
-          options={offered.map((one) => ({ value: one.relation, label: one.words.replace(/\{[12*]\}/g, '…') }))}
-          onChange={(chosen: Relation) => {
-            const before = relation && valueCount(relation);
-            const now = findRelation(field.kind, chosen);
-            const kept = now && before === valueCount(now) ? row.values : [];
-            onChange({ ...row, relation: chosen, values: kept });
-          }}
-        />
-      )}
-      {field && relation && <Values name={name} row={row} field={field} relation={relation} onChange={onChange} />}
-      {onRemove && (
-        <Button size="small" onClick={onRemove}>
-          去掉{name}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-interface ValuesProps extends Pick<LineProps, 'row' | 'onChange'> {
-  readonly name: string;
+  readonly values: readonly ConditionValue[];
   readonly field: ConditionField;
-  readonly relation: NonNullable<ReturnType<typeof findRelation>>;
+  readonly count: 'none' | 'one' | 'two' | 'list';
+  readonly kind: ValueKind;
+  readonly onChange: (values: readonly ConditionValue[]) => void;
 }
 
-function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNode {
-  const kind = valueKind(field, relation);
-  const count = valueCount(relation);
-  const set = (values: readonly ConditionValue[]): void => onChange({ ...row, values });
-  if (count === 'none') return null;
-  const texts = row.values.map(textOfValue);
+/** Values as they suit the kind: chosen where the field has choices, days from a calendar, else typed. */
+export function WrittenValues({ name, values, field, count, kind, onChange: set }: WrittenProps): ReactNode {
+  const texts = values.map(textOfValue);
   if (count === 'list')
     return (
       <>
@@ -108,9 +48,8 @@ function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNod
     <>
       {places.map((place) => {
         const write = (text: string): void => {
-          const value = typedValue(kind, text);
-          const rest = place === 0 ? row.values.slice(1) : row.values.slice(0, 1);
-          set(place === 0 ? [...(value ? [value] : []), ...rest] : [...rest, ...(value ? [value] : [])]);
+          const next = places.map((at) => (at === place ? typedValue(kind, text) : values[at]) ?? notYet);
+          set(next.every(isNotYet) ? [] : next);
         };
         const label = count === 'two' ? `${name}的值 ${place + 1}` : `${name}的值`;
         return kind === 'date' ? (
@@ -130,6 +69,9 @@ function Values({ name, row, field, relation, onChange }: ValuesProps): ReactNod
   );
 }
 
+/** Keeps the place of a value while the other one of two is there already. */
+const notYet: ConditionValue = { kind: 'text', text: '' };
+
 interface TypedValueProps {
   readonly label: string;
   readonly kind: ValueKind;
@@ -138,10 +80,11 @@ interface TypedValueProps {
   readonly onChange: (text: string) => void;
 }
 
-/** Keeps what is typed while it is no whole value yet. */
+/** Keeps what is typed with its blanks; what the condition became otherwise – by 撤销 – is shown instead. */
 function TypedValue({ label, kind, unit, value, onChange }: TypedValueProps): ReactNode {
-  const [typed, setTyped] = useState(value);
+  const [last, setLast] = useState(value);
   const id = useId();
+  const typed = last.trim() === value ? last : value;
   const problem = whyUnreadable(kind, typed);
   return (
     <>
@@ -152,7 +95,7 @@ function TypedValue({ label, kind, unit, value, onChange }: TypedValueProps): Re
         maxLength={200}
         {...(unit ? { suffix: unit } : {})}
         onChange={(event) => {
-          setTyped(event.target.value);
+          setLast(event.target.value);
           onChange(event.target.value.trim());
         }}
       />
