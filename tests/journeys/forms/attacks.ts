@@ -131,6 +131,8 @@ async function makeApplication(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.visit('/application-settings/new');
   await page.getByRole('combobox', { name: '用哪张表单' }).click();
+  // the list draws what is seen of it only
+  await page.keyboard.type(formName);
   await page.getByTitle(formName, { exact: true }).first().click();
   await page.getByText(/这张表单有 \d+ 项内容/).waitFor();
   await page.getByRole('button', { name: '下一步：流程' }).click();
