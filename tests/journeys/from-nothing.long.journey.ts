@@ -109,6 +109,8 @@ async function makeApplication(desk: Desk): Promise<void> {
   await goTo(desk, '应用设置');
   await page.getByText('新建应用', { exact: true }).first().click();
   await page.getByRole('combobox', { name: '用哪张表单' }).click();
+  // the list draws what is seen of it only
+  await page.keyboard.type(form);
   await page.getByTitle(form, { exact: true }).first().click();
   await page.getByText(/这张表单有 3 项内容、1 个意见栏：科室负责人意见/).waitFor();
   await page.getByRole('button', { name: '下一步：流程' }).click();

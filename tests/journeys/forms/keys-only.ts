@@ -119,16 +119,18 @@ async function fields(desk: Desk): Promise<void> {
   await desk.picture('keys-only-fields');
 }
 
-/** The settings of the whole form are there where nothing is selected. */
+/** The settings of the whole form are there where nothing is selected; a rule is a sentence. */
 async function rule(desk: Desk): Promise<void> {
   const { page } = desk;
   const { keyboard } = page;
   await keyboard.press('Control+Home');
   await keyboard.press('F2');
   await press(desk, settings(desk).getByRole('button', { name: '加一条规则' }));
-  await walkTo(desk, settings(desk).getByRole('textbox', { name: '当' }), 'Shift+Tab');
+  await settings(desk).getByRole('combobox', { name: '做什么' }).and(page.locator(':focus')).waitFor();
+  await press(desk, settings(desk).getByRole('button', { name: '直接写一句' }));
+  await walkTo(desk, settings(desk).getByRole('textbox', { name: '当' }));
   await keyboard.type('种类是加急');
-  await walkTo(desk, settings(desk).getByRole('combobox', { name: '这些字段' }));
+  await walkTo(desk, settings(desk).getByRole('combobox', { name: '这些字段' }), 'Shift+Tab');
   await keyboard.type('登记人');
   await keyboard.press('Enter');
   await keyboard.press('Escape');

@@ -1,12 +1,12 @@
 import type { ChangeEvent, ReactNode } from 'react';
 import { typedLine } from '#platform/web/text/typed-line.ts';
 import { TextCount } from '#platform/web/widgets/text/text-count.tsx';
+import { useRoom } from '#platform/web/widgets/text/too-much.ts';
 import { usePaper } from '../render/paper-context.ts';
 import { words } from '../render/words.ts';
 import { Capitals } from './capitals.tsx';
 import type { ControlProps } from './control-props.ts';
 import { textOf } from './field-values.ts';
-import { useRoom } from './too-much.ts';
 
 /** Texts longer than this get a field that grows, so that a title or a 来文字号 in half a line is seen whole. */
 const oneLineLength = 40;
