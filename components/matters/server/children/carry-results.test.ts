@@ -59,10 +59,12 @@ test('子流程带着附件去，办完把结果和它的附件带回来；带�
   assert.deepEqual([names(twice), twice.version], [names(view), view.version]);
 });
 
-test('分送给几个的，结果合在一栏，一个一行；先办完的先写进来，再报一次也不多一行', async () => {
+test('分送给几个的，结果合在一栏，一个一行，数字相加；先办完的先写进来，再报一次也不多一行', async () => {
   const each = { field: 'units', limit: 5, rule: 'all', into: 'section' } as const;
-  const call = { process: 'answered', mode: 'sync', back: { reason: 'reason' }, each } as const;
-  await publishKind(office, 'gathered', callingParts(call), sendingForm);
+  const call = { process: 'answered', mode: 'sync', back: { reason: 'reason', total: 'leaveDays' }, each } as const;
+  const total = { key: 'total', kind: 'number', label: '合计天数' } as const;
+  const form = { ...sendingForm, fields: [...sendingForm.fields, total] };
+  await publishKind(office, 'gathered', callingParts(call), form);
   const matterId = await office.begin('officer', 'gathered');
   await office.done('officer', matterId, { values: { ...leaveValues, units: ['W', 'L'] } });
   await office.done('head', matterId);
@@ -71,12 +73,13 @@ test('分送给几个的，结果合在一栏，一个一行；先办完的先�
 
   await office.done('legal', legal, { values: { reason: '依据充分' } });
   await settle();
-  assert.equal((await office.view('officer', matterId)).values.reason, '法规科：依据充分');
+  const { values: first } = await office.view('officer', matterId);
+  assert.deepEqual([first.reason, first.total], ['法规科：依据充分', '3']);
   await office.done('head', works, { values: { reason: '情况属实' } });
   await settle();
 
   const view = await office.view('officer', matterId);
-  assert.equal(view.values.reason, '建管科：情况属实\n法规科：依据充分');
+  assert.deepEqual([view.values.reason, view.values.total], ['建管科：情况属实\n法规科：依据充分', '6']);
   assert.deepEqual(
     view.openTasks.map(({ step }: Json) => step),
     ['审批'],
