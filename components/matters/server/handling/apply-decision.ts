@@ -41,8 +41,11 @@ import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
-/** Block of what was said where no opinion block takes it: read in the trace, never on the paper. */
-export const inNoBlock = 'circulation';
+/** Where a form has a block of this name, remarks of readers (传阅) stand in it. */
+export const circulationBlock = 'circulation';
+
+/** A block that no form can have, for its name is no key of a field: what stands in it is read in the trace, and on no paper. */
+export const onlyInTrace = 'only-in-trace';
 
 /** An opinion and the block it goes into; with what was written by hand, where it was. */
 export interface GivenOpinion {
