@@ -44,6 +44,7 @@ const played = [
     'dropAddedStep',
     'recountLimits',
     'renewLimits',
+    'tellEndDue',
     'cancel',
     'take back cancel',
     'abstain',

@@ -117,6 +117,7 @@ const onceOnly: ReadonlySet<Command['kind']> = new Set([
   'timeOut',
   'recountLimits',
   'renewLimits',
+  'tellEndDue',
   'cancel',
   'followOffices',
 ]);

@@ -122,7 +122,7 @@ export function programOf(plan: readonly Plan[], as: 'played' | 'publishable' = 
       { step: 'last', name: 'last', ...by('甲'), operations: { ...everything, ...more } },
     ],
   });
-  return { ...program, administrator: by('管理员').handler };
+  return { ...program, administrator: by('管理员').handler, endWithin: { workingDays: 10 } };
 }
 
 class Building {

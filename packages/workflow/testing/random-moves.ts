@@ -1,7 +1,7 @@
 import { addMillis, plainCalendar } from '@gov/base';
 import fc from 'fast-check';
 import type { Command, Item, Visit } from '../index.ts';
-import { branchesStandingStill, limitStarts, returnTargets, wakeTimes } from '../index.ts';
+import { branchesStandingStill, endDueTellings, limitStarts, returnTargets, wakeTimes } from '../index.ts';
 import { isUnderway } from '../returns/regions.ts';
 import { personAt } from './random-models.ts';
 import type { Scenario } from './scenario.ts';
@@ -335,6 +335,14 @@ function recountLimits(office: Scenario): Command {
   return { kind: 'recountLimits', starts: limitStarts(office.events) };
 }
 
+/** 办结时限: the clock jumps to what the house has yet to say of it. */
+function tellEndDue(office: Scenario, { a }: Move): Command | undefined {
+  const telling = pick(endDueTellings(office.program, office.state, office.facts().calendar), a);
+  if (!telling) return undefined;
+  if (telling.at > office.now) office.now = telling.at;
+  return { kind: 'tellEndDue', when: telling.when, readers: [office.state.starter] };
+}
+
 /** Nobody has watched the clock for days. */
 function renewLimits(office: Scenario, { a }: Move): Command {
   office.now = addMillis(office.now, (a % 5) * 86_400_000);
@@ -378,6 +386,7 @@ const verbs: readonly (readonly [number, (office: Scenario, move: Move) => Comma
   [5, childReport],
   [1, recountLimits],
   [1, renewLimits],
+  [1, tellEndDue],
   [1, ({ state }) => ({ kind: 'cancel', actor: state.starter, reason })],
   [2, circulate],
   [5, reading],
