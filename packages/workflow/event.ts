@@ -67,7 +67,13 @@ export type ConsequenceEvent =
       readonly of?: VisitId;
       readonly carry?: readonly CarryOver[];
     }
-  | { readonly kind: 'scopeClosed'; readonly scope: ScopeId; readonly as: 'closed' | 'abandoned' }
+  /** `forGood`: no earlier round of the same branch counts in its place. */
+  | {
+      readonly kind: 'scopeClosed';
+      readonly scope: ScopeId;
+      readonly as: 'closed' | 'abandoned';
+      readonly forGood?: true;
+    }
   /** Withdrawal: a closed scope is open again, as it was. */
   | { readonly kind: 'scopeReopened'; readonly scope: ScopeId; readonly arrived: number }
   | { readonly kind: 'tokenPlaced'; readonly token: TokenId; readonly scope: ScopeId; readonly position: Token['at'] }

@@ -37,6 +37,8 @@ export interface Scope {
   readonly generation: number;
   readonly parent: ScopeId;
   readonly state: 'open' | 'closed' | 'abandoned';
+  /** Stopped because it is not needed any more: a round of the same branch before it, which it had replaced, does not count again. */
+  readonly forGood?: true;
   readonly expected: number;
   readonly arrived: number;
   /** A fork whose join fires before all have arrived; what it was opened with holds, also in another version. */

@@ -65,7 +65,15 @@ export const publishRoutes = {
     summary: 'For which sections a process would find nobody, some starters at a time; changes nothing',
     permission: 'processes.design',
     input: {
-      body: Type.Object({ bpmnXml: BpmnXml, from: Type.Integer({ minimum: 0, maximum: 1_000_000 }) }, Closed),
+      body: Type.Object(
+        {
+          bpmnXml: BpmnXml,
+          from: Type.Integer({ minimum: 0, maximum: 1_000_000 }),
+          /** The form holds a 密级: whoever is found and may not know work secrets is told as well. */
+          secret: Type.Optional(Type.Boolean()),
+        },
+        Closed,
+      ),
     },
     reply: Type.Object(
       {
@@ -73,7 +81,14 @@ export const publishRoutes = {
         starters: Type.Array(Type.Object({ sectionId: Uuid, section: Type.String(), role: Role }, Closed)),
         found: Type.Array(
           Type.Object(
-            { node: Type.String(), sectionId: Uuid, role: Role, gone: Type.Optional(Type.Literal(true)) },
+            {
+              node: Type.String(),
+              sectionId: Uuid,
+              role: Role,
+              gone: Type.Optional(Type.Literal(true)),
+              /** Names of those who are found and were not granted to know work secrets. */
+              unlet: Type.Optional(Type.Array(Type.String())),
+            },
             Closed,
           ),
         ),

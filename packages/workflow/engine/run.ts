@@ -91,10 +91,11 @@ export const nextGeneration = (state: State, kind: Scope['kind'], block: string,
 export function branchesOf(state: State, fork: ScopeId): readonly Scope[] {
   const latest = new Map<number, Scope>();
   for (const scope of state.scopes) {
-    const counts = scope.kind === 'branch' && scope.parent === fork && scope.state !== 'abandoned';
-    if (counts) latest.set(scope.branch ?? 0, scope);
+    if (scope.kind !== 'branch' || scope.parent !== fork) continue;
+    // what was taken back leaves the round before it in its place, what was stopped does not
+    if (scope.state !== 'abandoned' || scope.forGood) latest.set(scope.branch ?? 0, scope);
   }
-  return [...latest.values()];
+  return [...latest.values()].filter(({ state: stands }) => stands !== 'abandoned');
 }
 
 /** Fork scopes between a scope and its ancestor, innermost first: what a return leaves. */

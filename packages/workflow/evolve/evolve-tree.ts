@@ -34,7 +34,7 @@ export function branchArrived(state: State, event: EventOf<'branchArrived'>): St
 
 /** A branch that stood still when it was closed stands still again, from now: its steps have their whole limits. */
 export const scopeReopened = (state: State, event: EventOf<'scopeReopened'>): State =>
-  changeScope(state, event.scope, ({ closedBy, arrivedBy: _arrivedBy, ...scope }) => ({
+  changeScope(state, event.scope, ({ closedBy, arrivedBy: _arrivedBy, forGood: _forGood, ...scope }) => ({
     ...scope,
     state: 'open',
     arrived: event.arrived,

@@ -83,7 +83,12 @@ function apply(state: State, event: Exclude<WorkflowEvent, { kind: 'processStart
     case 'scopeOpened':
       return { ...state, scopes: [...state.scopes, openedScope(state, event)] };
     case 'scopeClosed':
-      return changeScope(state, event.scope, (scope) => ({ ...scope, state: event.as, closedBy: event.cause }));
+      return changeScope(state, event.scope, (scope) => ({
+        ...scope,
+        state: event.as,
+        ...(event.forGood ? { forGood: true as const } : {}),
+        closedBy: event.cause,
+      }));
     case 'scopeReopened':
       return scopeReopened(state, event);
     case 'branchArrived':

@@ -127,17 +127,18 @@ function stopInside(run: Run, fork: Scope, reason: ClosingReason, opinions: 'voi
     cancelChildren(run, visit.id);
     emit(run, { kind: 'visitClosed', visit: visit.id, as: 'cancelled' });
   }
-  closeScopes(run, fork, 'abandoned');
+  closeScopes(run, fork, 'abandoned', opinions === 'kept');
 }
 
 export const isUnderway = (visit: Visit): boolean =>
   visit.state === 'open' || visit.state === 'incident' || visit.state === 'parked';
 
 /** Closes every open scope of a fork, innermost last opened first, and takes their tokens away. */
-export function closeScopes(run: Run, fork: Scope, as: 'closed' | 'abandoned'): void {
+export function closeScopes(run: Run, fork: Scope, as: 'closed' | 'abandoned', forGood = false): void {
   for (const scope of [...run.state.scopes].reverse()) {
     if (!isWithin(run.state, scope.id, fork.id)) continue;
     if (liveToken(run.state, scope.id)) consumeToken(run, scope.id);
-    if (scope.state === 'open') emit(run, { kind: 'scopeClosed', scope: scope.id, as });
+    if (scope.state === 'open')
+      emit(run, { kind: 'scopeClosed', scope: scope.id, as, ...(forGood ? { forGood } : {}) });
   }
 }

@@ -1,5 +1,6 @@
 import { equal, ok } from 'node:assert/strict';
 import { test } from 'node:test';
+import { branchesOf } from '../engine/run.ts';
 import type { Scenario } from '../testing/scenario.ts';
 import { person, scenario, step, visitAt } from '../testing/scenario.ts';
 
@@ -382,4 +383,25 @@ test('重新确定主办：新的主办正被协办人问着意见，或者是�
   const beside = asked('主', 'parallel');
   equal(beside.code, 'workflow.handlers-unchanged', '他已经在这一步里，主办还是原来的人');
   beside.office.expectTodo('办理:主', '办理:协', '办理:新');
+});
+
+test('重办的一支因为几路够了而停下：它从前办的那一遍不再顶上来', () => {
+  const branches = [[step('甲科', '甲')], [step('乙科', '乙')], [step('丙科', '丙')]];
+  const office = scenario(
+    { parallel: '会签', countersign: true, branches, enough: { branches: 2, rest: 'cancel' } },
+    step('签发', '李局长'),
+  );
+  office.submit('拟稿');
+  office.submit('甲科');
+  jump(office, '乙科', '甲科');
+  office.expectTodo('甲科:甲', '乙科:乙', '丙科:丙');
+  office.submit('乙科');
+  office.submit('丙科');
+
+  office.expectTodo('签发:李局长');
+  const fork = office.state.scopes.find(({ kind }) => kind === 'fork');
+  ok(fork);
+  const arrived = branchesOf(office.state, fork.id);
+  equal(arrived.length, fork.arrived);
+  equal(fork.arrived, 2);
 });

@@ -102,7 +102,7 @@ async function onAPhone(desk: Desk): Promise<void> {
   await desk.visit('/forms/templates');
   await page.getByText(`${template}（新）`).waitFor();
   await desk.picture('templates-on-a-phone');
-  assert.ok(Number(await page.evaluate('document.documentElement.scrollWidth')) <= phoneScreen.width);
+  assert.ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= phoneScreen.width);
   await page.getByRole('button', { name: '用它新建…' }).click();
   await page.getByRole('dialog').getByRole('article').waitFor();
   await desk.picture('begin-on-a-phone');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { dateInChina } from '@gov/base';
 import { leaveRequest } from '@gov/forms/examples';
+import { buildProcess, toXml } from '@gov/workflow';
 import type { Answer, Json, Visitor } from '#platform/testkit/sign-in.ts';
 import { headsCheck, leaveApplication } from '../../testing/leave-steps.ts';
 import { leaveValues, type Office, openOffice, strangerBeside } from '../../testing/office.ts';
@@ -148,6 +149,30 @@ test('an agency that names who may know work secrets: nobody gives one to anybod
   assert.equal((await office.view('legal', secret)).myTask.step, '科室审核');
   await nameWhoMayKnow(system, false);
   assert.deepEqual(office.house.problems, []);
+});
+
+test('发布流程以前说哪些步骤会找到没有授权知悉工作秘密的人；单位没有指定谁能知悉、表单没有密级的不说', async () => {
+  const system = await office.as('system');
+  const parts = [leaveApplication, headsCheck, { step: 'decide', name: '审批', handler: { kind: 'chief' } }] as const;
+  const bpmnXml = await toXml(buildProcess({ id: 'gate', name: '涉密事项', parts }));
+  const unlet = async (secret: boolean): Promise<readonly string[]> => {
+    const reply = await system.send('POST', '/api/processes/scan', { bpmnXml, from: 0, secret });
+    assert.equal(say(reply), '200', JSON.stringify(reply.body));
+    const found: Json[] = reply.body.found;
+    return [
+      ...new Set(found.flatMap(({ node, unlet: names }) => (names ?? []).map((name: string) => `${node} ${name}`))),
+    ];
+  };
+  assert.deepEqual(await unlet(true), [], 'the agency names nobody');
+  await nameWhoMayKnow(system, true);
+  const told = await unlet(true);
+
+  assert.ok(
+    told.some((one) => one.startsWith('decide ')),
+    told.join('、'),
+  );
+  assert.deepEqual(await unlet(false), []);
+  await nameWhoMayKnow(system, false);
 });
 
 test('交接和指定办理人也一样：不知悉的人拿不到工作秘密，其余的照常交；列表说哪几件是，别的单位什么也交不了', async () => {

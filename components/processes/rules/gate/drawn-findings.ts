@@ -5,7 +5,7 @@ import { neverFilled } from '../never-filled.ts';
 /** What can be told of a process and its form alone, without the organisation; warnings all. */
 export function drawnFindings(program: Program, template: FormTemplate | undefined): readonly Finding[] {
   const label = (key: string): string => template?.fields.find((field) => field.key === key)?.label ?? key;
-  const secret = template?.fields.find(({ kind }) => kind === 'secrecy')?.key;
+  const secret = secrecyField(template);
   return [
     ...(template ? neverFilledFindings(program, template) : []),
     ...editedTwice(program, label),
@@ -14,6 +14,10 @@ export function drawnFindings(program: Program, template: FormTemplate | undefin
     ...noDisagreeing(program),
   ];
 }
+
+/** Key of the field that holds the level (密级), where the form has one. */
+export const secrecyField = (template: FormTemplate | undefined): string | undefined =>
+  template?.fields.find(({ kind }) => kind === 'secrecy')?.key;
 
 /** Fields that must be filled and stay empty. */
 function neverFilledFindings(program: Program, template: FormTemplate): readonly Finding[] {

@@ -48,6 +48,34 @@ test('按发起人分路的，走不到的路不算；按表单分路的，每�
   deepEqual(scanned([{ step: 'x', name: '承办', handler: { kind: 'previousHandlersChoice' } }]), []);
 });
 
+test('没有授权知悉工作秘密的人按步骤说一次，都授权了的不提', () => {
+  const organisation = bureau();
+  const program = buildProcess({ id: 'p', name: '请假', parts: [{ step: 'apply', name: '填写' }, head, chief] });
+  const starters = scanStarters(organisation, dayView(organisation, '2026-11-24' as CalendarDate), () => true); // reason: a literal in the branded format
+  const scan = { organisation, now, calendar: plainCalendar, mayHandle: () => true };
+  const told = (mayKnow: (name: string) => boolean) =>
+    nobodyFindings(
+      program,
+      scanNobody(program, starters, {
+        ...scan,
+        mayKnow: (personId) => mayKnow(organisation.persons.get(personId)?.name ?? ''),
+      }),
+      { starters, sectionName: (id) => organisation.sections.get(id)?.name ?? '' },
+    ).map(({ element, message }) => `${element} ${message}`);
+  const absent = 'head 在业务科发起时，“科长审核”找不到人。';
+  const [boss] = starters.filter(({ role }) => role === 'chief');
+  const name = organisation.persons.get(boss?.personId ?? ('' as never))?.name ?? ''; // reason: no id at all
+
+  deepEqual(
+    told(() => true),
+    [absent],
+  );
+  deepEqual(
+    told((who) => who !== name).at(-1),
+    `sign “局长审批”会找到没有授权知悉工作秘密的人：${name}。定为工作秘密的事项也会送给他们。`,
+  );
+});
+
 test('两万人、三百个科室，六十步的流程，十几秒之内查完', () => {
   const sections = Array.from({ length: 300 }, (_, at) => section(`s${at}`, `科室${at}`, 10 + at));
   const persons = Array.from({ length: 20_000 }, (_, at) => person(`p${at}`, `职工${at}`, 'zg'));

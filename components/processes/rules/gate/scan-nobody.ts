@@ -37,13 +37,15 @@ export function scanStarters(
   });
 }
 
-/** A step for which nobody is found when somebody of this section starts. */
+/** A step for which nobody is found when somebody of this section starts, or somebody who was not granted to know work secrets. */
 export interface FoundNobody {
   readonly node: string;
   readonly sectionId: string;
   readonly role: PostRole;
   /** The rule names what does not exist any more. */
   readonly gone?: true;
+  /** Somebody is found: these, by name, who were not granted to know work secrets. */
+  readonly unlet?: readonly string[];
 }
 
 interface Scan {
@@ -51,6 +53,8 @@ interface Scan {
   readonly now: Instant;
   readonly calendar: WorkCalendar;
   readonly mayHandle: (personId: PersonId) => boolean;
+  /** 知悉工作秘密; absent = everybody may, or the form holds no secrets. */
+  readonly mayKnow?: ((personId: PersonId) => boolean) | undefined;
 }
 
 /**
@@ -66,14 +70,22 @@ export function scanNobody(program: Program, starters: readonly ScanStarter[], s
     });
     if (!begun.ok) return [];
     const found = new Map<string, FoundNobody>();
-    for (const { node, empty } of forecast(program, begun.value.state, facts)) {
-      if (empty !== 'vacant' && empty !== 'unknown') continue;
-      const { sectionId, role } = starter;
-      found.set(node, { node, sectionId, role, ...(empty === 'unknown' ? { gone: true } : {}) });
+    const { sectionId, role } = starter;
+    for (const { node, empty, handlers } of forecast(program, begun.value.state, facts)) {
+      const unlet = namesOf(scan, handlers);
+      if (empty === 'vacant' || empty === 'unknown')
+        found.set(node, { node, sectionId, role, ...(empty === 'unknown' ? { gone: true } : {}) });
+      else if (unlet.length > 0) found.set(node, { node, sectionId, role, unlet });
     }
     return [...found.values()];
   });
 }
+
+/** Those who were not granted to know work secrets, by name. */
+const namesOf = ({ organisation, mayKnow }: Scan, handlers: readonly ResolvedHandler[]): readonly string[] =>
+  handlers
+    .filter(({ personId }) => mayKnow && !mayKnow(personId))
+    .map(({ personId }) => organisation.persons.get(personId)?.name ?? '');
 
 type Resolve = Facts['resolveHandlers'];
 
@@ -131,8 +143,9 @@ export function nobodyFindings(
     readonly sectionName: (sectionId: string) => string;
   },
 ): readonly Finding[] {
+  const nobody = found.filter(({ unlet }) => !unlet);
   const roles = group(asked.starters, ({ sectionId }) => sectionId);
-  return [...group(found, ({ node }) => node)].map(([node, all]) => {
+  const absent = [...group(nobody, ({ node }) => node)].map(([node, all]): Finding => {
     const sections = group(all, ({ sectionId }) => sectionId);
     const names = [...sections].map(([sectionId, some]) => {
       const name = asked.sectionName(sectionId);
@@ -152,7 +165,25 @@ export function nobodyFindings(
         : '把“谁来办”换一种找法，写上没有人时找谁，或者请人把岗位补上。',
     };
   });
+  return [...absent, ...unletFindings(program, found)];
 }
+
+/** `“科长审核”会送到没有授权知悉工作秘密的王强、李敏。` – one sentence for each step. */
+const unletFindings = (program: Pick<Program, 'nodes'>, found: readonly FoundNobody[]): readonly Finding[] =>
+  [...group(found, ({ node }) => node)].flatMap(([node, all]): readonly Finding[] => {
+    const names = [...new Set(all.flatMap(({ unlet = [] }) => unlet))];
+    if (names.length === 0) return [];
+    const shown =
+      names.length > mostNamed ? `${names.slice(0, mostNamed).join('、')}等 ${names.length} 人` : names.join('、');
+    return [
+      {
+        level: 'warning',
+        element: node,
+        message: `“${program.nodes[node]?.name ?? ''}”会找到没有授权知悉工作秘密的人：${shown}。定为工作秘密的事项也会送给他们。`,
+        help: '按密级分路，工作秘密的一路另找人；或者请安全管理员授权他们“知悉工作秘密”。',
+      },
+    ];
+  });
 
 function group<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();

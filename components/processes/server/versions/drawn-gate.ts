@@ -1,4 +1,5 @@
 import { type Result, reject } from '@gov/base';
+import type { FormTemplate } from '@gov/forms';
 import { compile, type Finding } from '@gov/workflow';
 import { formsService } from '#components/forms/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -13,11 +14,14 @@ export async function drawnGate(
   { bpmnXml, formId }: { readonly bpmnXml: string; readonly formId: string | null },
 ): Promise<readonly Finding[]> {
   const compiled = await compile(bpmnXml);
-  if (!compiled.ok) return [];
+  return compiled.ok ? drawnFindings(compiled.value, await templateOf(context, formId)) : [];
+}
+
+/** The form as it is filled in now. */
+export async function templateOf(context: UseCaseContext, formId: string | null): Promise<FormTemplate | undefined> {
   const forms = context.ask(formsService);
   const current = formId === null ? undefined : await forms.currentOf(formId);
-  const template = current && (await forms.compiled(current.formVersionId)).template;
-  return drawnFindings(compiled.value, template);
+  return current && (await forms.compiled(current.formVersionId)).template;
 }
 
 /** Refused where fewer reminders were read than there are; those of the organisation (nobody is found) come on top in the page. */

@@ -1,7 +1,9 @@
 import { ok, type Result } from '@gov/base';
 import { compile } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { secrecyField } from '../../rules/gate/drawn-findings.ts';
 import { nobodyFindings } from '../../rules/gate/scan-nobody.ts';
+import { templateOf } from './drawn-gate.ts';
 import { sentenceOf } from './publish-file.ts';
 import { scanPortion, sectionName } from './scan-design.ts';
 import { keepScan, lockPlan } from './store.ts';
@@ -20,7 +22,8 @@ export async function scanPlanned(context: UseCaseContext, key: string): Promise
   if (!plan?.found) return ok(undefined);
   const compiled = await compile(plan.bpmnXml);
   if (!compiled.ok) return ok(undefined);
-  const { all, found, next } = scanPortion(context, compiled.value, Number(place));
+  const secret = secrecyField(await templateOf(context, plan.formId)) !== undefined;
+  const { all, found, next } = scanPortion(context, { program: compiled.value, secret, from: Number(place) });
   const known = new Map(
     [...plan.found, ...found].map((one) => [JSON.stringify([one.node, one.sectionId, one.role]), one]),
   );

@@ -67,18 +67,28 @@ function answered(context: UseCaseContext, question: HandlerQuestion): HandlerRe
 }
 
 /** Whether somebody can be given work, as `matters` asks it: administrators and stopped accounts cannot. */
-export function ableIn({ agency, now }: UseCaseContext): (personId: PersonId) => boolean {
+export const ableIn = (context: UseCaseContext): ((personId: PersonId) => boolean) =>
+  grantedIn(context, 'matters.handle');
+
+/** Whether somebody was granted to know work secrets (知悉工作秘密); undefined where the agency names nobody, and all may. */
+export const letKnowIn = (context: UseCaseContext): ((personId: PersonId) => boolean) | undefined =>
+  context.agency.setting<boolean>('matters', 'workSecretsNamed')
+    ? grantedIn(context, 'matters.work-secret')
+    : undefined;
+
+/** Whether somebody holds a permission in one of his assignments of today; each is asked once. */
+function grantedIn({ agency, now }: UseCaseContext, permission: string): (personId: PersonId) => boolean {
   const view = dayView(agency.organisation, dateInChina(now));
   const known = new Map<PersonId, boolean>();
   return (personId) => {
-    let able = known.get(personId);
-    if (able === undefined) {
-      able = assignmentsOfPerson(view, personId).some(({ id }) =>
-        agency.permissionsOf(personId, id, now).has('matters.handle'),
+    let granted = known.get(personId);
+    if (granted === undefined) {
+      granted = assignmentsOfPerson(view, personId).some(({ id }) =>
+        agency.permissionsOf(personId, id, now).has(permission),
       );
-      known.set(personId, able);
+      known.set(personId, granted);
     }
-    return able;
+    return granted;
   };
 }
 

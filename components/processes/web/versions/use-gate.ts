@@ -4,7 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
 import { CallError } from '#platform/web/data/call-error.ts';
 import { routes } from '../../contract.ts';
-import { drawnFindings } from '../../rules/gate/drawn-findings.ts';
+import { drawnFindings, secrecyField } from '../../rules/gate/drawn-findings.ts';
 import { type FoundNobody, nobodyFindings } from '../../rules/gate/scan-nobody.ts';
 
 export interface Gate {
@@ -54,7 +54,7 @@ export function useGate({ open, file, template, onScanned }: Asked): Gate {
       let from: number | undefined = 0;
       show({ findings: drawn });
       while (from !== undefined && !gone) {
-        const body: { readonly bpmnXml: string; readonly from: number } = { bpmnXml, from };
+        const body: Portion = { bpmnXml, from, secret: secrecyField(template) !== undefined };
         const reply: Awaited<ReturnType<typeof askPortion>> = await askPortion(body);
         starters.push(...reply.starters);
         found.push(...reply.found);
@@ -81,4 +81,10 @@ export function useGate({ open, file, template, onScanned }: Asked): Gate {
   return { ...looked, again };
 }
 
-const askPortion = (body: { readonly bpmnXml: string; readonly from: number }) => call(routes.scanDesign, { body });
+interface Portion {
+  readonly bpmnXml: string;
+  readonly from: number;
+  readonly secret: boolean;
+}
+
+const askPortion = (body: Portion) => call(routes.scanDesign, { body });
