@@ -25,15 +25,23 @@ const of = (entry: string, values: Parameters<typeof gatheredValues>[0]['results
 test('几个子流程的结果合在一栏：文字一个一行，选项写它的名称，数字相加', () => {
   const back = { said: 'opinion', short: 'verdict', cost: 'sum' };
   const results = [
-    of('规划科', { opinion: '同意', verdict: 'Y', sum: 0.1 }),
-    of('法规科', { opinion: '请补依据', verdict: 'Y', sum: 0.2 }),
+    of('规划科', { opinion: '同意', verdict: 'Y', sum: '1234567.10' }),
+    of('法规科', { opinion: '请补依据', verdict: 'Y', sum: '0.2' }),
   ];
 
   assert.deepEqual(gatheredValues({ back, form, childForm, results }), {
     said: '规划科：同意\n法规科：请补依据',
     short: '规划科：同意；法规科：同意',
-    cost: 0.3,
+    cost: '1234567.3',
   });
+});
+
+test('没有填数的不算进去，零也是填了的', () => {
+  const back = { cost: 'sum' };
+  const results = [of('规划科', { sum: '' }), of('法规科', { sum: null }), of('建管科', { sum: '0' })];
+
+  assert.deepEqual(gatheredValues({ back, form, childForm, results }), { cost: '0' });
+  assert.deepEqual(gatheredValues({ back, form, childForm, results: results.slice(0, 2) }), {});
 });
 
 test('没有写的不占一行；谁都没有写的不带回，原来填的不动', () => {

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@gov/base';
+import { addDecimal, formatDecimal, type JsonObject, type JsonValue, parseDecimal } from '@gov/base';
 import { type CompiledForm, displayValue, type FieldDefinition } from '@gov/forms';
 
 /** What one of several children has come to: the words of the entry it was called for, and what stands on its form. */
@@ -25,19 +25,20 @@ export function gatheredValues({ back, form, childForm, results }: Gathering): J
   const given = Object.entries(back).flatMap(([own, from]): [string, JsonValue][] => {
     const kind = form.fields.get(own)?.kind;
     const value = kind === 'number' || kind === 'amount' ? sumOf(results, from) : linesOf(results, from, childForm);
-    return value === undefined ? [] : [[own, kind === 'text' ? String(value).replaceAll('\n', '；') : value]];
+    return value === undefined ? [] : [[own, kind === 'text' ? value.replaceAll('\n', '；') : value]];
   });
   return Object.fromEntries(given);
 }
 
-/** Binary fractions leave a rest: 0.1 + 0.2. No field keeps more than six decimals. */
-function sumOf(results: readonly ChildResult[], from: string): number | undefined {
+/** Numbers and amounts are decimal texts, and so is their sum: exact however long. What was left empty is none of them. */
+function sumOf(results: readonly ChildResult[], from: string): string | undefined {
   const numbers = results.flatMap(({ values }) => {
     const value = values[from];
-    return typeof value === 'number' ? [value] : [];
+    const number = typeof value === 'string' ? parseDecimal(value) : undefined;
+    return number ? [number] : [];
   });
-  if (numbers.length === 0) return undefined;
-  return Number(numbers.reduce((sum, one) => sum + one, 0).toFixed(6));
+  const [first, ...others] = numbers;
+  return first && formatDecimal(others.reduce(addDecimal, first));
 }
 
 function linesOf(results: readonly ChildResult[], from: string, childForm: Gathering['childForm']): string | undefined {

@@ -27,12 +27,26 @@ export function sectionsOver({ program, state, facts }: Course, { kind, visit: o
 export const endDueAt = ({ program, state, facts }: Course): Instant | undefined =>
   endDueOf(program, state, facts.calendar);
 
-/** What is only read ends with no matter, and what rests with its branch is due at no time. */
-const wholeOver = (course: Course, item: Item): Instant | undefined =>
-  item.kind === 'do' && !itemStandsStill(course.state, item) ? endDueAt(course) : undefined;
+/** By when all of a matter, and each piece of work in it, is to be through. */
+export interface Dues {
+  /** 办结时限. */
+  readonly whole: Instant | undefined;
+  readonly of: (item: Item) => Instant | undefined;
+}
 
-/** When a piece of work is to be through: its own limit, that of the sub-process it stands in or that of the whole, whichever comes first. */
-export const dueWithin = (course: Course, item: Item): Instant | undefined =>
-  [dueOf(course.state, item), ...sectionsOver(course, item).map(({ dueAt }) => dueAt), wholeOver(course, item)]
-    .filter((time) => time !== undefined)
-    .sort()[0];
+/**
+ * When a piece of work is to be through: its own limit, that of the sub-process it stands in or that of the whole, whichever comes
+ * first. What is only read ends with no matter, and what rests with its branch is due at no time. The limit of the whole is counted
+ * once: a group of fifty would count through the work calendar fifty times.
+ */
+export function duesOf(course: Course): Dues {
+  const whole = endDueAt(course);
+  const wholeOver = (item: Item) => (item.kind === 'do' && !itemStandsStill(course.state, item) ? whole : undefined);
+  return {
+    whole,
+    of: (item) =>
+      [dueOf(course.state, item), ...sectionsOver(course, item).map(({ dueAt }) => dueAt), wholeOver(item)]
+        .filter((time) => time !== undefined)
+        .sort()[0],
+  };
+}

@@ -92,10 +92,9 @@ async function resultsOfAll(
       decided.map(({ id }) => id),
     ),
   );
-  const level = parent.row.values.secrecyLevel ?? null;
   return decided.flatMap(({ id, element = 0 }) => {
     const row = rows.find((one) => one.child === id);
-    if (!row || (row.values.secrecyLevel ?? null) !== level) return [];
+    if (!row || otherwiseMarked(parent.row.values, row.values)) return [];
     return [{ entry: entryWords(parent.form.fields.get(field), row.entry, element + 1), values: row.values }];
   });
 }
@@ -106,4 +105,7 @@ export const carriesBack = ({ state }: LoadedMatter, call: SubProcessCall | unde
 
 /** What is more secret than its caller, or otherwise marked, does not come into it by itself. */
 export const isMoreSecret = (parent: LoadedMatter, child: LoadedMatter): boolean =>
-  (child.row.values.secrecyLevel ?? null) !== (parent.row.values.secrecyLevel ?? null);
+  otherwiseMarked(parent.row.values, child.row.values);
+
+const otherwiseMarked = (parent: JsonObject, child: JsonObject): boolean =>
+  (child.secrecyLevel ?? null) !== (parent.secrecyLevel ?? null);

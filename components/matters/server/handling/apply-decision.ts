@@ -18,7 +18,7 @@ import { isSecret } from '../../rules/readers.ts';
 import { stepOfRound } from '../../rules/round-step.ts';
 import { takenBackFrom } from '../../rules/taken-back.ts';
 import { readingWords, titledKindOf, titleOf, urgencyOf } from '../../rules/title.ts';
-import { dueWithin, endDueAt } from '../../rules/waiting/section-limits.ts';
+import { type Dues, duesOf } from '../../rules/waiting/section-limits.ts';
 import { noteChildren } from '../children/call-children.ts';
 import { watchReaders } from '../circulation/watch-readers.ts';
 import type { HandledRows } from '../handlers-store.ts';
@@ -41,8 +41,11 @@ import { withSerialNumbers } from './serial-numbers.ts';
 import type { ChangeSet, EventRow, MatterState, OpinionRow, TaskRow } from './store.ts';
 import { changeSetParts } from './store.ts';
 
-/** Block of what was said where no opinion block takes it: read in the trace, never on the paper. */
-export const inNoBlock = 'circulation';
+/** Where a form has a block of this name, remarks of readers (传阅) stand in it. */
+export const circulationBlock = 'circulation';
+
+/** A block that no form can have, for its name is no key of a field: what stands in it is read in the trace, and on no paper. */
+export const onlyInTrace = 'only-in-trace';
 
 /** An opinion and the block it goes into; with what was written by hand, where it was. */
 export interface GivenOpinion {
@@ -102,11 +105,12 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
   const title = titleOf(loaded.form, values, titledKindOf(row));
   const number = deed.number ?? row.number;
   const version = row.version + 1;
-  const endDue = endDueAt({ ...loaded, state: after });
-  const hasClocks = after.visits.some(({ clock, state }) => clock && state === 'open') || endDue !== endDueAt(loaded);
+  const [duesBefore, dues] = [duesOf(loaded), duesOf({ ...loaded, state: after })];
+  const hasClocks =
+    after.visits.some(({ clock, state }) => clock && state === 'open') || dues.whole !== duesBefore.whole;
   const clockTurned = (item: Item) =>
     itemStandsStill(before, item) !== itemStandsStill(after, item) ||
-    (hasClocks && dueWithin(loaded, item) !== dueWithin({ ...loaded, state: after }, item));
+    (hasClocks && duesBefore.of(item) !== dues.of(item));
   const changedItems = after.items.filter(
     (item) =>
       item !== before.items[item.id - 1] ||
@@ -126,8 +130,8 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     at: context.now,
     startedAt: startedAt(loaded, context.now),
     endedAt: after.endedAt ?? null,
-    dueAt: earliestDue(loaded, after),
-    endDueAt: endDue ?? null,
+    dueAt: earliestDue(after, dues),
+    endDueAt: dues.whole ?? null,
     processVersionId: deed.processVersionId ?? row.processVersionId,
     formVersionId: deed.formVersionId ?? row.formVersionId,
     waits: waitsWords(loaded.program, after) ?? null,
@@ -137,7 +141,7 @@ function writeDecision(context: UseCaseContext, loaded: LoadedMatter, deed: Deed
     fieldChanges,
     valueChanges: valueChanges(context, row, values),
     snapshot: after,
-    tasks: changedItems.map((item) => taskRowOf(context, loaded, after, item)),
+    tasks: changedItems.map((item) => taskRowOf(context, loaded, { state: after, item, dueAt: dues.of(item) })),
     events: [...(draft ? loaded.startEvents : []), ...events].map((event) => eventRowOf(context, event)),
     opinions: opinionRowsOf(context, deed),
     opinionVoids: opinionVoidsOf(before, deed.decision),
@@ -187,17 +191,17 @@ const startedAt = (loaded: LoadedMatter, now: Instant): Instant | null =>
 
 const isAtWork = (item: Item): boolean => item.state === 'open' || item.state === 'parked';
 
-function earliestDue(loaded: LoadedMatter, state: State): Instant | null {
+function earliestDue(state: State, { whole, of }: Dues): Instant | null {
   if (state.status !== 'open') return null;
   const work = state.items.filter((item) => item.kind === 'do' && item.state === 'open');
-  const course = { ...loaded, state };
-  return (
-    [endDueAt(course), ...work.map((item) => dueWithin(course, item))].filter((time) => time !== undefined).sort()[0] ??
-    null
-  );
+  return [whole, ...work.map(of)].filter((time) => time !== undefined).sort()[0] ?? null;
 }
 
-function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, item: Item): TaskRow {
+function taskRowOf(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  { state, item, dueAt }: { readonly state: State; readonly item: Item; readonly dueAt: Instant | undefined },
+): TaskRow {
   const visit = item.visit === undefined ? undefined : state.visits[item.visit - 1];
   const node = stepOfRound(loaded.program, visit);
   return {
@@ -211,7 +215,7 @@ function taskRowOf(context: UseCaseContext, loaded: LoadedMatter, state: State, 
     step: item.kind === 'read' ? readingWords(item) : (node?.name ?? ''),
     opened_at: item.openedAt,
     closed_at: isAtWork(item) ? null : context.now,
-    due_at: dueWithin({ ...loaded, state }, item) ?? null,
+    due_at: dueAt ?? null,
     visit: item.visit ?? null,
     circulation: item.circulation ?? null,
     in_person: isInPerson(context, loaded.row.kindCode, node),

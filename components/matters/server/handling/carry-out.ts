@@ -1,7 +1,7 @@
 import { ok, type Result } from '@gov/base';
 import type { Command, Decision } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { applyDecision, inNoBlock } from './apply-decision.ts';
+import { applyDecision, circulationBlock } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import type { LoadedMatter } from './loaded-matter.ts';
 
@@ -32,7 +32,7 @@ export async function carryOut(
 ): Promise<Result<Done & { readonly decision: Decision }>> {
   const decision = await decideAct(context, loaded, act.command);
   if (!decision.ok) return decision;
-  const opinion = act.remark && { item: act.remark.item, block: inNoBlock, text: act.remark.text };
+  const opinion = act.remark && { item: act.remark.item, block: circulationBlock, text: act.remark.text };
   const applied = await applyDecision(context, loaded, {
     decision: decision.value,
     ...(opinion ? { opinion } : {}),

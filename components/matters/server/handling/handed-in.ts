@@ -10,7 +10,7 @@ import { writtenWords } from '../../rules/written-words.ts';
 import { givenTo } from '../secrecy/given-to.ts';
 import { checkedEdit } from '../values/checked-edit.ts';
 import { viewerOf } from '../view/paper.ts';
-import { type GivenOpinion, inNoBlock } from './apply-decision.ts';
+import { type GivenOpinion, onlyInTrace } from './apply-decision.ts';
 import type { HeldTask, LoadedMatter } from './loaded-matter.ts';
 import { uniqueProblems } from './unique-values.ts';
 
@@ -110,7 +110,7 @@ function opinionOf(node: NodeDefinition, body: Body, onlyAsked: boolean): Result
       { path: 'body.opinion', message: '手写的笔画不完整或太多，请重写' },
     ]);
   // a step without a block: what is said (why not agreed) stands in the trace, and nowhere on the paper
-  if (!node.opinion) return ok(written === '' ? undefined : { block: inNoBlock, text: written });
+  if (!node.opinion) return ok(written === '' ? undefined : { block: onlyInTrace, text: written });
   if (body.pen) return ok({ block: node.opinion.block, text: written, pen: body.pen });
   if (written !== '') return ok({ block: node.opinion.block, text: written });
   if (body.decision === 'disagree')

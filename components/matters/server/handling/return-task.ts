@@ -5,7 +5,7 @@ import { type Command, type Decision, type Program, previousMember } from '@gov/
 import { waitedFor } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { routes } from '../../contract.ts';
-import { actorFor, applyDecision, type GivenOpinion } from './apply-decision.ts';
+import { actorFor, applyDecision, type GivenOpinion, onlyInTrace } from './apply-decision.ts';
 import { decideAct } from './bound-matter.ts';
 import { loadMatter } from './load-matter.ts';
 import { type HeldTask, heldTask, type LoadedMatter, onBehalf } from './loaded-matter.ts';
@@ -111,9 +111,6 @@ function sayReturned(context: UseCaseContext, program: Program, decision: Decisi
 
 /** Stands where words would, in the trace and for who is told why, if a reason is written by hand alone. */
 const byHand = '（见手写）';
-
-/** A block that no form can have, for its name is no key of a field: what stands in it is read in the trace, and on no paper. */
-const onlyInTrace = 'only-in-trace';
 
 interface Written {
   readonly reason?: string | undefined;

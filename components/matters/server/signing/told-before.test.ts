@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { leaveRequest } from '@gov/forms/examples';
 import type { Json } from '#platform/testkit/sign-in.ts';
 import { leaveValues, type Office, openOffice } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
@@ -53,30 +54,37 @@ test('不同意 that decides the vote says first whose work stops and that it en
   assert.ok((await office.view('legal', matterId)).myTask, 'looking changes nothing');
 });
 
-test('不同意 at a step without an opinion block: the reason that was written stands in the trace', async () => {
+test('不同意 at a step without an opinion block: the reason stands in the trace and in no block, not in 传阅 either', async () => {
+  const slip = JSON.parse(JSON.stringify(leaveRequest).replaceAll('leaderOpinion', 'circulation'));
   const named = { kind: 'named', personIds: [office.agency.people.get('head')] } as never; // reason: an id of the opened agency
-  await publishKind(office, 'no-block', [
-    { step: 'apply', name: '填写申请', fields: { leaveKind: 'required', period: 'required', reason: 'required' } },
-    { step: 'check', name: '核查', handler: named, operations: { disagree: true } },
-    {
-      choice: 'result',
-      branches: [
-        { on: 'no', label: '不通过', parts: [{ end: 'refused', name: '不同意', result: 'refused' }] },
-        { label: '通过', parts: [] },
-      ],
-    },
-  ]);
+  await publishKind(
+    office,
+    'no-block',
+    [
+      { step: 'apply', name: '填写申请', fields: { leaveKind: 'required', period: 'required', reason: 'required' } },
+      { step: 'check', name: '核查', handler: named, operations: { disagree: true } },
+      {
+        choice: 'result',
+        branches: [
+          { on: 'no', label: '不通过', parts: [{ end: 'refused', name: '不同意', result: 'refused' }] },
+          { label: '通过', parts: [] },
+        ],
+      },
+    ],
+    slip,
+  );
   const matterId = await office.begin('officer', 'no-block');
   await office.done('officer', matterId, { values: leaveValues });
 
   const answer = await office.complete('head', matterId, { decision: 'disagree', opinion: '人手不够。' });
 
   assert.equal(answer.status, 200, JSON.stringify(answer.body));
-  const { trace } = await office.view('officer', matterId);
+  const { trace, form } = await office.view('officer', matterId);
   assert.ok(
     trace.some(({ opinion }: Json) => opinion === '人手不够。'),
     JSON.stringify(trace),
   );
+  assert.ok(!JSON.stringify(form).includes('人手不够'));
 });
 
 test('减签 by who added him says first that the vote is decided by that', async () => {

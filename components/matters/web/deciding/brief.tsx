@@ -50,7 +50,7 @@ export const WholePage = ({ matterId }: { readonly matterId: string }) => (
 /** What scrolls alone must be reachable by keyboard. */
 const scrollable = { tabIndex: 0 } as const;
 
-/** When his step is due; the whole matter, where the step itself has no limit. */
+/** By when he should decide: the limit of his step or that of the whole matter, whichever comes first. */
 const dueOf = ({ myTask, openTasks, endDueAt }: MatterView): string | undefined =>
   [openTasks.find(({ taskId }) => taskId === myTask?.taskId)?.dueAt, endDueAt]
     .filter((time) => time !== undefined)

@@ -142,14 +142,15 @@ function HandOverDialog({ task, busy, error, onLeave, onGive }: HandOverDialogPr
       }
     >
       {task.count > 1 && (
-        <Radio.Group
-          aria-label="交接哪些"
-          className="which-work"
-          value={which}
-          // reason: the values are those of the options
-          onChange={(event) => setWhich(event.target.value as Which)}
-          options={[...whichWords(task)]}
-        />
+        <fieldset className="choice-list">
+          <legend>交接哪些</legend>
+          <Radio.Group
+            value={which}
+            // reason: the values are those of the options
+            onChange={(event) => setWhich(event.target.value as Which)}
+            options={[...whichWords(task)]}
+          />
+        </fieldset>
       )}
     </GiveDialog>
   );
