@@ -251,8 +251,8 @@ export interface ProcessesService {
   over(program: Program, form: CompiledForm): Program;
   /** From now on the process is designed on the fields of this form. */
   designedOn(key: string, formId: string): void;
-  /** The file without ids and names of this agency; the same where it cannot be read. */
-  asTemplate(bpmnXml: string): Promise<string>;
+  /** The file without ids and names of this agency. Rejection `processes.unreadable-file`: nothing leaves that was not looked at. */
+  asTemplate(bpmnXml: string): Promise<Result<string>>;
   /** Such a file as an agency begins with it, and what it has to look at, as sentences. */
   startedFrom(bpmnXml: string): Promise<{ readonly bpmnXml: string; readonly remarks: readonly string[] }>;
   /** Version → the process it belongs to. */

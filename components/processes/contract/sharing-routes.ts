@@ -9,8 +9,10 @@ const SharedFile = Type.Object(
     bpmnXml: Type.String(),
     /** What whoever takes it has to choose anew, as sentences. */
     toChoose: Type.Array(Type.String()),
-    /** Names of persons that stood in texts and are left out. */
+    /** Names of persons and of the agency that stood in texts and are left out. */
     dropped: Type.Array(Type.String()),
+    /** Names of sections, posts and groups that still stand in texts. */
+    staying: Type.Array(Type.String()),
   },
   Closed,
 );

@@ -34,5 +34,5 @@ export async function saveOpinionStep(
   const bpmnXml = await withOpinionBlock(former, body.node, body.writes ? body.block : undefined);
   if (bpmnXml === undefined) return reject('processes.unknown-step');
   const isAsInUse = bpmnXml === (await withFieldRights(process.bpmnXml, {}));
-  return keepInDraft(context, { processId, name, bpmnXml, formId: row?.formId ?? design.formId }, row, isAsInUse);
+  return keepInDraft(context, { processId, name, bpmnXml, formInUse: design.formId }, row, isAsInUse);
 }

@@ -49,8 +49,10 @@ export function processesServiceFor(context: UseCaseContext): ProcessesService {
       return published.ok ? ok({ ...published.value, changedHere: false }) : published;
     },
     problemsWith: checkConditions,
-    asTemplate: async (bpmnXml) =>
-      (await asTemplate(bpmnXml, knownIn(context.agency.organisation)))?.bpmnXml ?? bpmnXml,
+    asTemplate: async (bpmnXml) => {
+      const shared = await asTemplate(bpmnXml, knownIn(context.agency));
+      return shared ? ok(shared.bpmnXml) : reject('processes.unreadable-file');
+    },
     startedFrom,
     over: programOver,
     designedOn: (key, formId) => tx.write(setFormByKey(tx.agencyId, key, formId)),

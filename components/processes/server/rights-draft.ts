@@ -83,13 +83,18 @@ export async function saveRights(
   const isAsInUse =
     told({ ...rightsOf(nodes), ...changed }) === told(stored) && (await sameButRights(former, process.bpmnXml, stored));
   const { name } = opened.design.program;
-  return keepInDraft(context, { processId, name, bpmnXml, formId: row?.formId ?? design.formId }, row, isAsInUse);
+  return keepInDraft(context, { processId, name, bpmnXml, formInUse: design.formId }, row, isAsInUse);
 }
 
-/** What becomes of the draft: it is written over the locked one, or ends where the process is as in use again. */
+interface ChangedDraft extends Pick<NewDraft, 'processId' | 'name' | 'bpmnXml'> {
+  /** Form that the version in use is designed on; the draft may be drawn on another one. */
+  readonly formInUse: string | null;
+}
+
+/** What becomes of the draft: it is written over the locked one, or ends where the process and its form are as in use again. */
 export async function keepInDraft(
   context: UseCaseContext,
-  changed: Pick<NewDraft, 'processId' | 'name' | 'bpmnXml' | 'formId'>,
+  { formInUse, ...changed }: ChangedDraft,
   row: DraftRow | undefined,
   isAsInUse: boolean,
 ): Promise<Result<{ readonly draftVersion: number }>> {
@@ -97,13 +102,15 @@ export async function keepInDraft(
   const { processId } = changed;
   const by = context.person().personId;
   const base = row?.version ?? 0;
-  if (isAsInUse) {
+  // a draft that ended keeps the form it had, which says nothing about the next one
+  const formId = (row?.bpmnXml ? row.formId : undefined) ?? formInUse;
+  if (isAsInUse && formId === formInUse) {
     const emptied = row?.bpmnXml ? await tx.first(emptyDraft(tx.agencyId, { processId, at, by }, base)) : undefined;
     if (!emptied) return leaveDraft(context, processId, base);
     auditDraft(context, 'processes.draft-discarded', processId, emptied.version);
     return ok({ draftVersion: emptied.version });
   }
-  const draft = { ...changed, at, by };
+  const draft = { ...changed, formId, at, by };
   const saved = await tx.first(row ? updateDraft(tx.agencyId, draft, base) : insertDraft(tx.agencyId, draft));
   if (!saved) return reject('processes.draft-stale');
   auditDraft(context, 'processes.draft-saved', processId, saved.version);

@@ -178,4 +178,19 @@ test('which steps write into an opinion block is kept in the draft of the proces
   await save(system, { node: writing.node, writes: true });
   const { bpmnXml } = (await system.get(`/api/processes/designs/${processId}`)).body.current;
   assert.match(bpmnXml, new RegExp(`block="${writing.block}"`));
+
+  const at = `/api/processes/designs/${processId}`;
+  const inUse = (await system.get(at)).body.formId;
+  const { forms } = (await system.get('/api/forms')).body;
+  const other = forms.find(({ formId }: Json) => formId !== inUse) ?? assert.fail(JSON.stringify(forms));
+  const { draftVersion: baseVersion } = await leaveProcess();
+  const drawn = await system.send('PUT', `${at}/draft`, { baseVersion, bpmnXml, formId: other.formId });
+  assert.equal(drawn.status, 200, JSON.stringify(drawn.body));
+  await save(system, { node: filling.node, writes: true });
+  await save(system, { node: filling.node, writes: false });
+  assert.equal((await system.get(at)).body.formId, other.formId, 'another form is no draft as in use');
+  const { draftVersion } = await leaveProcess();
+  assert.equal((await system.send('POST', `${at}/draft/discard`, { baseVersion: draftVersion })).status, 200);
+  await save(system, { node: filling.node, writes: true });
+  assert.equal((await system.get(at)).body.formId, inUse, 'a draft that ended says nothing about the next one');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { type FormTemplate, sharedDictionariesOf, withSharedEntries } from '../index.ts';
+import { type FormTemplate, sharedDictionariesOf, withoutShared, withSharedEntries } from '../index.ts';
 
 const template: FormTemplate = {
   name: '报销单',
@@ -40,4 +40,14 @@ test('没有变的还是原来那一份，不会白白多出一版', () => {
     withSharedEntries(template, () => undefined),
     template,
   );
+});
+
+test('给别的单位的表单只带字典的词，不带本单位字典的编号', () => {
+  const own = withoutShared(template);
+  assert.deepEqual(sharedDictionariesOf(own), []);
+  assert.deepEqual(
+    own.dictionaries?.map(({ entries }) => entries.map(({ label }) => label)),
+    [['甲'], ['差旅费']],
+  );
+  assert.equal(withoutShared(own), own);
 });

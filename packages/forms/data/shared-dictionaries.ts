@@ -28,3 +28,9 @@ export function withSharedEntries(
     ? template
     : { ...template, dictionaries };
 }
+
+/** The template with words of its own alone: another agency has other dictionaries. The same template where none is shared. */
+export function withoutShared(template: FormTemplate): FormTemplate {
+  if (sharedDictionariesOf(template).length === 0) return template;
+  return { ...template, dictionaries: (template.dictionaries ?? []).map(({ shared: _, ...own }) => own) };
+}

@@ -43,15 +43,22 @@ export function mostlyLooks(looks: RoughLooks | undefined): readonly TextMark[] 
 /** A reader changed signs and left out blanks; further than this no character is looked for. */
 const farthest = 40;
 
+/** No text that was read is longer (`plainText`); what a source has beyond that nobody asks for. */
+const mostSigns = 8000;
+
 /** Walks through the words of the source beside a text that was made of them. */
 class Source {
   readonly #signs: readonly { readonly sign: string; readonly marks: readonly TextMark[] }[];
   #at = 0;
 
   constructor(runs: readonly RoughRun[]) {
-    this.#signs = runs.flatMap(({ text, marks }) =>
-      [...text].filter(isSeen).map((sign) => ({ sign: asOne(sign), marks })),
-    );
+    const signs: { readonly sign: string; readonly marks: readonly TextMark[] }[] = [];
+    for (const { text, marks } of runs) {
+      const room = mostSigns - signs.length;
+      if (room <= 0) break;
+      for (const sign of text.slice(0, room)) if (isSeen(sign)) signs.push({ sign: asOne(sign), marks });
+    }
+    this.#signs = signs;
   }
 
   styled(text: string): readonly DocumentNode[] {

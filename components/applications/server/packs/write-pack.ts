@@ -1,5 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
+import { withoutShared } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -41,16 +42,16 @@ async function formsOf(
   { settings, formVersionId }: ApplicationRow,
 ): Promise<Result<Pick<Pack, 'form' | 'further'>>> {
   const forms = context.ask(formsService);
-  if (!settings.further?.length) return ok({ form: (await forms.compiled(formVersionId)).template });
+  if (!settings.further?.length) return ok({ form: withoutShared((await forms.compiled(formVersionId)).template) });
   const main = await forms.current(settings.formKey);
   if (!main) return reject('applications.unknown-form');
   const further: NonNullable<Pack['further']> = [];
   for (const { key, formKey, taken } of settings.further) {
     const current = await forms.current(formKey);
     if (!current) return reject('applications.unknown-form');
-    further.push({ key, ...(taken ? { taken } : {}), form: current.form.template });
+    further.push({ key, ...(taken ? { taken } : {}), form: withoutShared(current.form.template) });
   }
-  return ok({ form: main.form.template, further });
+  return ok({ form: withoutShared(main.form.template), further });
 }
 
 async function portableProcess(context: UseCaseContext, process: ApplicationProcess): Promise<Result<Pack['process']>> {
@@ -58,7 +59,8 @@ async function portableProcess(context: UseCaseContext, process: ApplicationProc
     const processes = context.ask(processesService);
     const current = await processes.current(process.key);
     if (!current) return reject('applications.unknown-process');
-    return ok({ bpmnXml: await processes.asTemplate(current.bpmnXml) });
+    const shared = await processes.asTemplate(current.bpmnXml);
+    return shared.ok ? ok({ bpmnXml: shared.value }) : shared;
   }
   const steps = process.steps.map(({ approver, ...step }) => ({
     ...step,

@@ -3,6 +3,9 @@ import { test } from 'node:test';
 import { compileForm, type DocumentNode } from '@gov/forms';
 import { pack, sheetParts, wordLine, wordParts, wordTable } from '../../testing/office-files.ts';
 import { readForm } from './import-form.ts';
+import { openPackage } from './office-package.ts';
+import { firstSheet } from './sheet-cells.ts';
+import { withWordLooks } from './word-looks.ts';
 
 const read = async (fileName: string, bytes: Uint8Array): Promise<DocumentNode> => {
   const result = await readForm({ fileName, bytes });
@@ -124,4 +127,57 @@ test('Excel 文件里的字体、字号、粗细、红字和位置都在，和�
   const [first] = [...all(document, 'tableHeader'), ...all(document, 'tableCell')];
   assert.equal(first?.attrs?.vertical, 'top');
   assert.equal(all(document, 'paragraph')[0]?.attrs?.textAlign, 'right');
+});
+
+test('对齐写成别的词，也只是没有说过', async () => {
+  const line = (words: string): string =>
+    `<w:p><w:pPr><w:jc w:val="${words}"/></w:pPr><w:r><w:t>电话：____</w:t></w:r></w:p>`;
+  const body = line('constructor') + line('__proto__') + wordTable([2000, 4000], [{ cells: ['姓名', ''] }]);
+  const document = await read('表.docx', pack(wordParts(body)));
+  assert.deepEqual(
+    all(document, 'paragraph').map(({ attrs }) => attrs?.textAlign),
+    ['left', 'left', 'center', 'left'],
+  );
+
+  const parts = sheetParts({ rows: [['姓名', '']] });
+  const styles = `${parts['xl/styles.xml']}`.replace(
+    /<cellXfs>.*<\/cellXfs>/,
+    '<cellXfs><xf borderId="0"/><xf borderId="1"><alignment horizontal="toString"/></xf></cellXfs>',
+  );
+  const sheet = await read('单.xlsx', pack({ ...parts, 'xl/styles.xml': styles }));
+  for (const { attrs } of all(sheet, 'paragraph')) assert.match(String(attrs?.textAlign), /^(left|center)$/);
+});
+
+test('几万段不同样子的字，每一段只看一遍', () => {
+  const runs = '<w:r><w:t>字</w:t></w:r>'.repeat(24_000);
+  const document = `<w:document><w:body><w:p><w:pPr><w:jc w:val="right"/></w:pPr>${runs}</w:p></w:body></w:document>`;
+  const begun = process.cpuUsage();
+  const read = withWordLooks([{ kind: 'line', text: '字'.repeat(24_000), heading: false }], document, undefined);
+  const { user } = process.cpuUsage(begun);
+  assert.ok(read.ok && read.value[0]?.kind === 'line' && read.value[0].looks?.align === 'right');
+  assert.ok(user < 2_000_000, `${user} µs: not each piece with all before it`);
+});
+
+test('一段几千种样子的字被许多格引用：每格只留表单用得上的，不成倍地长', async () => {
+  const cells = Array.from({ length: 60 }, (_, at) => `<c r="A${at + 1}" s="1" t="s"><v>0</v></c>`);
+  const rows = cells.map((cell, at) => `<row r="${at + 1}">${cell}<c r="B${at + 1}" s="1"/></row>`).join('');
+  const runs = `<r><rPr><b/></rPr><t>${'字'.repeat(60)}</t></r><r><t>${'词'.repeat(60)}</t></r>`.repeat(500);
+  const parts = sheetParts({ rows: [['姓名', '']] });
+  const put = (name: string, from: RegExp, to: string): Record<string, string> => ({
+    [name]: `${parts[name]}`.replace(from, to),
+  });
+  const bytes = pack({
+    ...parts,
+    ...put('xl/worksheets/sheet1.xml', /<sheetData>.*<\/sheetData>/s, `<sheetData>${rows}</sheetData>`),
+    ...put('xl/sharedStrings.xml', /<si>.*<\/si>/s, `<si>${runs}</si>`),
+  });
+  const opened = openPackage(bytes);
+  assert.ok(opened.ok);
+  const sheet = firstSheet(opened.value);
+  assert.ok(sheet.ok);
+  for (const { text, looks } of sheet.value.cells) {
+    assert.ok(text.length <= 4000, `${text.length}`);
+    assert.ok((looks?.runs.length ?? 0) <= 40);
+  }
+  assert.equal((await readForm({ fileName: '单.xlsx', bytes })).ok, true);
 });

@@ -1,8 +1,8 @@
 import { ok, type Result, reject } from '@gov/base';
-import type { CellSide, NamedLooks } from '@gov/forms';
+import type { CellSide } from '@gov/forms';
 import type { RoughLooks } from '@gov/forms/guess';
 import type { OfficePackage } from './office-package.ts';
-import { fontSaid, looksOfCell, type RichText, readSheetLooks, type SheetLooks } from './sheet-looks.ts';
+import { fontSaid, looksOfCell, mostOfText, type RichText, readSheetLooks, type SheetLooks } from './sheet-looks.ts';
 import { readXml } from './xml-events.ts';
 
 export interface SheetCell {
@@ -69,7 +69,7 @@ function sheetPath(parts: ReadonlyMap<string, string>): Result<string> {
 }
 
 function sharedStrings(xml: string | undefined): Result<readonly RichText[]> {
-  const strings: { runs: { text: string; font?: NamedLooks }[] }[] = [];
+  const strings: RichText[] = [];
   let inText = false;
   let phonetic = false;
   let inFont = false;
@@ -77,8 +77,9 @@ function sharedStrings(xml: string | undefined): Result<readonly RichText[]> {
     open(name, attribute) {
       const runs = strings.at(-1)?.runs;
       const run = runs?.at(-1);
-      if (name === 'si') strings.push({ runs: [] });
-      if (name === 'r' || (name === 't' && runs?.length === 0)) runs?.push({ text: '' });
+      if (name === 'si') strings.push({ text: '', runs: [] });
+      const begins = name === 'r' || (name === 't' && runs?.length === 0);
+      if (begins && runs && runs.length < mostOfText.runs) runs.push({ text: '' });
       if (name === 'rPr') inFont = true;
       else if (inFont && run) run.font = { ...run.font, ...fontSaid(name, attribute) };
       if (name === 'rPh') phonetic = true;
@@ -90,8 +91,12 @@ function sharedStrings(xml: string | undefined): Result<readonly RichText[]> {
       if (name === 't') inText = false;
     },
     text(text) {
-      const run = strings.at(-1)?.runs.at(-1);
-      if (inText && !phonetic && run) run.text += text;
+      const rich = strings.at(-1);
+      const run = rich?.runs.at(-1);
+      if (!inText || phonetic || !rich || !run) return;
+      const taken = text.slice(0, mostOfText.words - rich.text.length);
+      run.text += taken;
+      rich.text += taken;
     },
   });
   return read.ok ? ok(strings) : read;
@@ -169,7 +174,7 @@ function readSheet(xml: string, strings: readonly RichText[], styles: CellStyles
       if (name !== 'c' || !cell) return;
       const { row, column, lines, style } = cell;
       const rich = cell.type === 's' ? (strings[Number(cell.raw)] ?? '') : cell.raw;
-      const text = typeof rich === 'string' ? rich : rich.runs.map((run) => run.text).join('');
+      const text = typeof rich === 'string' ? rich : rich.text;
       if (text !== '' || lines.size > 0)
         cells.push({ row, column, text, lines, looks: looksOfCell(rich, style, styles.looks) });
       cell = undefined;

@@ -1,6 +1,7 @@
 import { ok, type Result } from '@gov/base';
 import { faceNamed, isHeadRed, marksOf, type NamedLooks, sizeOfPoints, verticalOf } from '@gov/forms';
 import type { RoughLooks, RoughRun } from '@gov/forms/guess';
+import { aligns } from './word-styles.ts';
 import { readXml } from './xml-events.ts';
 
 type Attribute = (name: string) => string | undefined;
@@ -14,8 +15,12 @@ export interface CellStyle {
 
 /** Text of a cell in pieces; a piece without a font of its own looks as its cell. */
 export interface RichText {
-  readonly runs: readonly { readonly text: string; readonly font?: NamedLooks }[];
+  text: string;
+  readonly runs: { text: string; font?: NamedLooks }[];
 }
+
+/** Thousands of cells may show one text: of what is longer, or in more pieces, than any form has, the rest is left out. */
+export const mostOfText = { words: 4000, runs: 40 } as const;
 
 export interface SheetLooks {
   /** By the number that cells name. */
@@ -24,11 +29,6 @@ export interface SheetLooks {
   readonly usual: NamedLooks;
 }
 
-const aligns: Readonly<Record<string, NonNullable<RoughLooks['align']>>> = {
-  left: 'left',
-  center: 'center',
-  right: 'right',
-};
 /** Red in the old list of colours of a workbook (ECMA-376 part 1, 18.8.27). */
 const redIndexes: ReadonlySet<string> = new Set(['2', '10']);
 
@@ -70,7 +70,7 @@ export function readSheetLooks(xml: string | undefined): Result<SheetLooks> {
         styles.set(style, { font, align: undefined, vertical: undefined });
       } else if (inside === 'cellXfs' && name === 'alignment') {
         const font = styles.get(style)?.font ?? {};
-        const align = aligns[attribute('horizontal') ?? ''];
+        const align = aligns.get(attribute('horizontal') ?? '');
         styles.set(style, { font, align, vertical: verticalOf(attribute('vertical')) });
       }
     },

@@ -19,6 +19,8 @@ interface OpenLooks {
   vertical?: RoughLooks['vertical'] | undefined;
   /** It belongs to the cell above. */
   continues?: boolean;
+  /** Some of its words can be seen: where the line stands is said by the paragraph of the first of them. */
+  begun?: boolean;
 }
 
 /**
@@ -41,9 +43,10 @@ export function withWordLooks(
 const mostSkipped = 60;
 
 function dressed(blocks: readonly RoughBlock[], { lines, tables }: WordLooks): readonly RoughBlock[] {
-  const tableBlocks = blocks.filter((block) => block.kind === 'table');
+  const tableCount = blocks.filter((block) => block.kind === 'table').length;
   const words = lines.map(({ runs }) => seen(textOf(runs)));
   let next = 0;
+  let table = -1;
   return blocks.map((block) => {
     if (block.kind === 'line') {
       const ahead = words.slice(next, next + mostSkipped).indexOf(seen(block.text));
@@ -51,9 +54,10 @@ function dressed(blocks: readonly RoughBlock[], { lines, tables }: WordLooks): r
       next += ahead + 1;
       return { ...block, ...told(lines[next - 1]) };
     }
-    const looks = tables[tableBlocks.indexOf(block)]?.map((row) => row.filter(({ continues }) => !continues));
+    table += 1;
+    const looks = tables[table]?.map((row) => row.filter(({ continues }) => !continues));
     const fits =
-      tableBlocks.length === tables.length &&
+      tableCount === tables.length &&
       looks?.length === block.rows.length &&
       block.rows.every(({ cells }, row) => cells.length === looks[row]?.length);
     if (!fits) return block;
@@ -124,7 +128,8 @@ class LooksReader implements WordLooks {
     const paragraph = this.#paragraphs.at(-1);
     const holder = this.#depth === 0 ? this.lines.at(-1) : paragraph?.holder;
     if (!this.#inText || !this.#run || !paragraph || !holder) return;
-    if (textOf(holder.runs).trim() === '') holder.align = paragraph.align ?? paragraph.style.align;
+    if (!holder.begun) holder.align = paragraph.align ?? paragraph.style.align;
+    holder.begun ||= text.trim() !== '';
     holder.runs.push({ text, marks: marksOf({ ...paragraph.style, ...this.#run }) });
   }
 

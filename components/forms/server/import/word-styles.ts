@@ -11,13 +11,14 @@ export interface WordSaid extends NamedLooks {
   readonly align?: Align | undefined;
 }
 
-const aligns: Readonly<Record<string, Align>> = {
-  left: 'left',
-  start: 'left',
-  center: 'center',
-  right: 'right',
-  end: 'right',
-};
+/** Words of Word and Excel for where a line stands. */
+export const aligns: ReadonlyMap<string, Align> = new Map([
+  ['left', 'left'],
+  ['start', 'left'],
+  ['center', 'center'],
+  ['right', 'right'],
+  ['end', 'right'],
+]);
 
 /** What one property of a run or a paragraph says; undefined for what no form keeps. */
 export function saidBy(name: string, attribute: Attribute): WordSaid | undefined {
@@ -36,7 +37,7 @@ export function saidBy(name: string, attribute: Attribute): WordSaid | undefined
       return font === undefined ? undefined : { face: faceNamed(font) };
     }
     case 'jc':
-      return { align: aligns[value ?? ''] };
+      return { align: aligns.get(value ?? '') };
     default:
       return undefined;
   }

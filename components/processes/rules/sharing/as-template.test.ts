@@ -14,7 +14,9 @@ const kinds: Readonly<Record<string, '人员' | '科室' | '岗位' | '分组'>>
 const known: KnownHere = {
   kindOf: (one) => kinds[one],
   personOf: (one) => (one === id(1) ? '高峰' : undefined),
-  persons: ['高峰', '文明', '王建国', '王建国强'],
+  persons: ['高峰', '文明', '王建国', '王建国强', 'name', 'two', 'John'],
+  agency: ['江州市住房和城乡建设局', '市住建局'],
+  parts: ['规划科', '科长', '没有写到的科'],
 };
 
 const parts = [
@@ -70,7 +72,7 @@ test('没有指定谁的流程，分享出去一个字不差，也没有要重�
     { step: 'sign', name: '签批', handler: { kind: 'chief' } },
   ]);
 
-  assert.deepEqual(await shared(xml), { bpmnXml: xml, toChoose: [], dropped: [] });
+  assert.deepEqual(await shared(xml), { bpmnXml: xml, toChoose: [], dropped: [], staying: [] });
 });
 
 test('编号写成实体、大写，图形自己的编号像编号：该换的都换，图还是那张图', async () => {
@@ -89,6 +91,40 @@ test('编号写成实体、大写，图形自己的编号像编号：该换的�
   assert.match(bpmnXml, new RegExp(`id="sid-${drawn}"`));
   assert.doesNotMatch(bpmnXml, /0198C0DE/);
   assert.equal(toChoose.length, 1);
+});
+
+test('单位自己的名称也换掉，还写着的科室、岗位名称说得出来；名字像标记的人不弄坏文件', async () => {
+  const { bpmnXml, dropped, staying } = await shared(
+    (
+      await xmlOf([
+        { step: 'apply', name: '填写' },
+        { step: 'two', name: '江州市住房和城乡建设局规划科 John 审', handler: { kind: 'chief' } },
+        { step: 'three', name: '市住建局 Johnson 审 two', handler: { kind: 'chief' } },
+      ])
+    )
+      .replace('市住建局 Johnson', '市住建局 > Johnson')
+      .replace(/高|审/g, (sign) => `&#${sign.codePointAt(0)};`),
+  );
+
+  const { nodes } = await programOf(bpmnXml);
+  assert.deepEqual([nodes.two?.name, nodes.three?.name], ['某单位规划科 某某 审', '某单位 > Johnson 审 某某']);
+  assert.deepEqual([...dropped].sort(), ['John', 'two', '市住建局', '江州市住房和城乡建设局'].sort());
+  assert.deepEqual(staying, ['规划科']);
+});
+
+test('条件里写着的编号，本单位已经查不到的也不带走；写成 \\u 的一样', async () => {
+  const gone = '0198c0de-2222-7000-8000-000000000007';
+  const where = `Person.section.id = "${gone}"`;
+  const xml = await xmlOf([
+    { step: 'apply', name: '填写' },
+    { step: 'where', name: '条件', handler: { kind: 'personsWhere', where } },
+    { step: 'post', name: '岗位', handler: { kind: 'post', postId: id(3) } } as unknown as ProcessPart, // reason: an id in its plain form
+  ]);
+
+  const { bpmnXml, toChoose } = await shared(xml.replace(id(3), `\\u0030${id(3).slice(1)}`));
+
+  assert.doesNotMatch(bpmnXml, /198c0de/);
+  assert.equal(toChoose.length, 2);
 });
 
 test('读不懂的文件不分享', async () => {

@@ -8,39 +8,80 @@ export interface KnownHere {
   readonly kindOf: (id: string) => ChosenKind | undefined;
   readonly personOf: (id: string) => string | undefined;
   readonly persons: readonly string[];
+  /** What the agency itself is called. */
+  readonly agency: readonly string[];
+  /** Names of its sections, posts and groups. */
+  readonly parts: readonly string[];
 }
 
 export interface SharedTemplate {
   readonly bpmnXml: string;
   /** What whoever takes it has to choose anew, as sentences. */
   readonly toChoose: readonly string[];
-  /** Names of persons that stood in texts. */
+  /** Names of persons and of the agency that stood in texts. */
   readonly dropped: readonly string[];
+  /** Names of sections, posts and groups that still stand in texts: other agencies mostly have the same. */
+  readonly staying: readonly string[];
 }
 
 const uuid = /[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gi;
-const reference = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
+const reference = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));|\\u([0-9a-f]{4})/gi;
 
 /**
  * 作为模板分享: the file without anything of its agency. Every id of a person, section, post or group — wherever it stands, also in
- * conditions and in what the list does not show — becomes a name that asks to be chosen anew, and persons' names become 某某.
- * Ids of the drawing itself stay. A name of two letters is dropped only where a rule names its person: as a word it may mean
- * something else. Undefined for what is no readable BPMN.
+ * conditions and in what the list does not show — becomes a name that asks to be chosen anew, persons' names become 某某 and
+ * the agency's own 某单位. Ids of the drawing itself stay. A name of two letters is dropped only where a rule names its person: as
+ * a word it may mean something else. Undefined for what is no readable BPMN.
  */
 export async function asTemplate(bpmnXml: string, known: KnownHere): Promise<SharedTemplate | undefined> {
   const plain = readable(bpmnXml);
+  const { text, named } = withoutIds(plain, known);
+  const letters = new Set(text);
+  const stands = (name: string): boolean => [...name].every((letter) => letters.has(letter)) && text.includes(name);
+  const persons = [...named, ...known.persons.filter((name) => [...name].length > 2)].filter(stands);
+  const agency = known.agency.filter((name) => [...name].length > 2 && stands(name));
+  const instead = new Map([
+    ...persons.map((name) => [name, '某某'] as const),
+    ...agency.map((name) => [name, '某单位'] as const),
+  ]);
+  const dropped = new Set<string>();
+  const shared = inWords(text, anyOf([...instead.keys()]), (name) => {
+    dropped.add(name);
+    return instead.get(name) ?? name;
+  });
+  const opened = await openDesign(shared);
+  if (!opened) return undefined;
+  const staying = new Set<string>();
+  inWords(shared, anyOf(known.parts.filter(stands)), (name) => {
+    staying.add(name);
+    return name;
+  });
+  return {
+    bpmnXml: shared,
+    toChoose: toAskAnew(opened.design.program).map(({ message }) => message),
+    dropped: [...dropped],
+    staying: [...staying],
+  };
+}
+
+/** Ids as names to be chosen anew, and whom the rules named. */
+function withoutIds(plain: string, known: KnownHere): { readonly text: string; readonly named: ReadonlySet<string> } {
+  const tags = plain.match(new RegExp(tag, 'g')) ?? [];
   const drawn = new Set(
-    [...plain.matchAll(/\bid\s*=\s*["']([^"']*)["']/g)].flatMap(([, id = '']) => id.match(uuid) ?? []),
+    tags.flatMap((tag) =>
+      [...tag.matchAll(/\sid\s*=\s*["']([^"']*)["']/g)].flatMap(([, id = '']) => id.match(uuid) ?? []),
+    ),
   );
   const numbers = new Map<string, string>();
   const counted = new Map<ChosenKind, number>();
   const named = new Set<string>();
   const text = plain.replace(uuid, (id) => {
-    if (drawn.has(id) && known.kindOf(id.toLowerCase()) === undefined) return id;
     const key = id.toLowerCase();
+    const found = known.kindOf(key);
+    if (drawn.has(id) && found === undefined) return id;
     const before = numbers.get(key);
     if (before !== undefined) return before;
-    const kind = known.kindOf(key) ?? '对象';
+    const kind = found ?? '对象';
     const number = (counted.get(kind) ?? 0) + 1;
     const name = known.personOf(key);
     if (name) named.add(name);
@@ -48,20 +89,51 @@ export async function asTemplate(bpmnXml: string, known: KnownHere): Promise<Sha
     numbers.set(key, toChooseAnew(kind, number));
     return toChooseAnew(kind, number);
   });
-  const dropped = [...new Set([...named, ...known.persons.filter((name) => [...name].length > 2)])]
-    .filter((name) => name !== '' && text.includes(name))
-    // of 王建国 and 王建国强 the longer one goes first
-    .sort((a, b) => b.length - a.length);
-  const shared = dropped.reduce((all, name) => all.split(name).join('某某'), text);
-  const opened = await openDesign(shared);
-  if (!opened) return undefined;
-  return { bpmnXml: shared, toChoose: toAskAnew(opened.design.program).map(({ message }) => message), dropped };
+  return { text, named };
 }
+
+/** Any of the names, of 王建国 and 王建国强 the longer one; one in Latin letters only as a word of its own. */
+function anyOf(names: readonly string[]): RegExp | undefined {
+  const written = [...names]
+    .filter((name) => name !== '')
+    .sort((a, b) => b.length - a.length)
+    .map((name) => {
+      const plain = name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+      return latin.test(name) ? `(?<![\\w.:-])${plain}(?![\\w.:-])` : plain;
+    });
+  return written.length === 0 ? undefined : new RegExp(written.join('|'), 'g');
+}
+
+/**
+ * Changes what is written in attributes and between tags; tags themselves are no words. In what names an element of the drawing a
+ * name in Latin letters is its id and no person.
+ */
+function inWords(xml: string, names: RegExp | undefined, change: (name: string) => string): string {
+  if (!names) return xml;
+  const inValue = (value: string, links: boolean): string =>
+    value.replace(names, (name) => (links && latin.test(name) ? name : change(name)));
+  return xml.replace(pieces, (piece) =>
+    piece.startsWith('<') && !piece.startsWith('<!')
+      ? piece.replace(
+          attribute,
+          (_, before: string, name: string, value: string) => `${before}${inValue(value, linking.test(name))}`,
+        )
+      : inValue(piece, false),
+  );
+}
+
+/** A quoted value may hold a `>`. */
+const tag = '<(?:[^<>"\']|"[^"]*"|\'[^\']*\')*>';
+const pieces = new RegExp(`${tag}|<?[^<]+`, 'g');
+const attribute = /(\s(?:[\w-]+:)?(\w+)\s*=\s*)("[^"]*"|'[^']*')/g;
+const latin = /^[ -~]+$/;
+/** Attributes that name an element of the drawing. */
+const linking = /^(?:id|default|bpmnElement|\w+Ref)$/;
 
 /** Letters and figures that a file writes as numbers, as themselves: nothing hides behind its spelling. Signs of markup stay. */
 const readable = (xml: string): string =>
-  xml.replace(reference, (whole, hex?: string, decimal?: string) => {
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    const isLetter = code <= 0x10ffff && /^[\p{L}\p{N}-]$/u.test(String.fromCodePoint(code));
+  xml.replace(reference, (whole, hex?: string, decimal?: string, escaped?: string) => {
+    const code = decimal === undefined ? Number.parseInt(hex ?? escaped ?? '', 16) : Number(decimal);
+    const isLetter = code <= 0x10ffff && /^[\p{L}\p{N}·-]$/u.test(String.fromCodePoint(code));
     return isLetter ? String.fromCodePoint(code) : whole;
   });

@@ -1,7 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import type { OrganisationSnapshot } from '@gov/organisation';
-import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import type { AgencyFacts, UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { Routes } from '../../contract.ts';
 import { asTemplate, type KnownHere } from '../../rules/sharing/as-template.ts';
 
@@ -10,10 +9,15 @@ export async function shareDesign(
   context: UseCaseContext,
   { body: { bpmnXml } }: InputOf<Routes['shareDesign']>,
 ): Promise<Result<ReplyOf<Routes['shareDesign']>>> {
-  const shared = await asTemplate(bpmnXml, knownIn(context.agency.organisation));
+  const shared = await asTemplate(bpmnXml, knownIn(context.agency));
   if (!shared) return reject('processes.unreadable-file');
-  const { toChoose, dropped } = shared;
-  return ok({ bpmnXml: shared.bpmnXml, toChoose: [...toChoose], dropped: [...dropped] });
+  const { toChoose, dropped, staying } = shared;
+  return ok({
+    bpmnXml: shared.bpmnXml,
+    toChoose: [...toChoose],
+    dropped: [...dropped],
+    staying: [...staying],
+  });
 }
 
 /** Asked for before the file is handed over: what is not in the audit does not leave. */
@@ -30,7 +34,8 @@ export async function noteExport(
 }
 
 /** Names and ids of the agency, also of what has ended. */
-export function knownIn({ persons, sections, posts, groups }: OrganisationSnapshot): KnownHere {
+export function knownIn({ name: agencyName, shortName, organisation }: AgencyFacts): KnownHere {
+  const { persons, sections, posts, groups } = organisation;
   const has = (all: ReadonlyMap<string, unknown> | undefined, id: string): boolean => all?.has(id) ?? false;
   return {
     kindOf: (id) => {
@@ -41,5 +46,7 @@ export function knownIn({ persons, sections, posts, groups }: OrganisationSnapsh
     },
     personOf: (id) => persons.get(id as never)?.name, // reason: looked up only
     persons: [...persons.values()].map(({ name }) => name),
+    agency: [agencyName, shortName],
+    parts: [...sections.values(), ...posts.values(), ...(groups?.values() ?? [])].map(({ name }) => name),
   };
 }

@@ -80,7 +80,7 @@ function ExportDialog({ processId, saver, name, onLeave }: ExportProps & { reado
 function Shared({ file, error }: ReturnType<typeof useShared>): ReactNode {
   if (error) return <Refusal error={error} />;
   if (!file) return <LoadingState lines={3} />;
-  const { toChoose, dropped } = file;
+  const { toChoose, dropped, staying } = file;
   return (
     <Note kind={toChoose.length > 0 ? 'primary' : 'success'}>
       {toChoose.length === 0
@@ -96,7 +96,13 @@ function Shared({ file, error }: ReturnType<typeof useShared>): ReactNode {
           </ul>
         </section>
       )}
-      {dropped.length > 0 && `名称和说明里的姓名改成了“某某”：${dropped.join('、')}。`}
+      {dropped.length > 0 && <p>名称和说明里的姓名和单位名称改成了“某某”“某单位”：{dropped.join('、')}。</p>}
+      {staying.length > 0 && (
+        <p>
+          名称和说明里还写着这些科室、岗位、分组的名称，会留在文件里：{staying.join('、')}
+          。不想让对方看到的，先改掉再导出。
+        </p>
+      )}
     </Note>
   );
 }

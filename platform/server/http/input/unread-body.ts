@@ -19,7 +19,7 @@ async function* saidThenTakenIn(body: Buffer, request: IncomingMessage): AsyncGe
 
 /** Resolves when everything has arrived, when the sender has gone, or when it is enough. */
 async function takenIn(request: IncomingMessage): Promise<void> {
-  if (request.complete || request.destroyed) return;
+  if (request.complete || request.readableEnded || request.destroyed) return;
   const over = new AbortController();
   const late = pause(most.millis, undefined, { signal: over.signal, ref: false }).catch(() => undefined);
   const read = new Promise<void>((resolve) => {

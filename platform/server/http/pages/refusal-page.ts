@@ -8,9 +8,9 @@ import { securityHeaders } from './security-headers.ts';
 const isFollowedLink = ({ method, headers }: FastifyRequest): boolean =>
   method === 'GET' && (headers.accept ?? '').includes('text/html');
 
-/** The connection ends with this answer, and the rest of the body is on its way: else the server itself takes it in, before the next request. */
+/** The connection ends with this answer, and the rest of the body, which was not read to its end, is on its way: else the server itself takes it in, before the next request. */
 const isStillSending = ({ raw }: FastifyRequest, reply: FastifyReply): boolean =>
-  !raw.complete && reply.getHeader('connection') === 'close';
+  !raw.complete && !raw.readableEnded && reply.getHeader('connection') === 'close';
 
 /** The refusal in the one error shape; for a followed link as a page with the same words, for nobody reads JSON. */
 export function sendRefusal(
