@@ -239,3 +239,25 @@ test('a form with A4 across lies on its page, with its table as wide as the long
   assert.ok((await right(true)) > 750, 'A4 is 842 pt long');
   assert.ok((await right(false)) < 595, 'and 595 pt wide');
 });
+
+test('a step that says nothing of an opinion without words records what its block says, with the name, also in print', async () => {
+  const head = { kind: 'named' as const, personIds: [(office.agency.people.get('head') ?? '') as PersonId] }; // reason: an id of the small agency
+  const steps = [
+    { step: 'apply', name: '填写', fields: { purpose: 'edit' as const } },
+    { step: 'head', name: '审核', handler: head, opinion: { block: 'opinion', required: false } },
+  ];
+  const opinionBlocks = expense.opinionBlocks.map((block) => ({ ...block, defaultText: '没有异议。' }));
+  await publishKind(office, 'silent', steps, { ...expense, opinionBlocks });
+  await publishKind(office, 'spoken', steps, expense);
+  const [silent, spoken] = [await office.begin('officer', 'silent'), await office.begin('officer', 'spoken')];
+  await office.done('officer', silent, { values: { purpose: '买纸' } });
+  await office.done('officer', spoken, { values: { purpose: '买纸' } });
+
+  assert.equal((await office.view('head', silent)).myTask.emptyOpinion, '没有异议。');
+  await office.done('head', silent, {});
+  const paper = printedText(await pagesFor('officer', silent));
+  assert.ok(paper.includes('没有异议。') && paper.includes('陈国栋'), paper);
+
+  assert.equal((await office.complete('head', spoken, {})).body.code, 'matters.opinion-needed');
+  await office.done('head', spoken, { opinion: '属实。' });
+});
