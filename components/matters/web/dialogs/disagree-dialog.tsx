@@ -26,7 +26,7 @@ export function DisagreeDialog({ view, taskId, acts, opinion, pen }: DisagreeDia
       acts={acts}
       title="不同意"
       label="不同意的理由"
-      hint="记入意见栏和办理过程"
+      hint={view.myTask?.opinionBlock ? '记入意见栏和办理过程' : '记入办理过程'}
       start={opinion}
       longest={2000}
       {...(mayDraw(view) ? { pen } : {})}
