@@ -148,7 +148,8 @@ test('同时办的几路说清是哪几路、几路办完就往下走，表决�
     },
     { ...step('vote', persons), multi: { mode: 'parallel', rule: 'any' } },
   ]);
-  const { ahead } = await office.view('officer', await office.begin('officer', 'forked'));
+  const officer = await office.as('officer');
+  const { ahead } = await viewAs(officer, await beginAs(officer, 'forked'));
 
   const told = ahead.map(({ step: name, forks, votes }: MatterView['ahead'][number]) => [
     name,
