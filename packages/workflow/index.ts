@@ -28,6 +28,7 @@ export type { DryRun, WorkToCome } from './engine/dry-run.ts';
 export { dryRun, dryRunMigration } from './engine/dry-run.ts';
 export { forecast } from './engine/forecast.ts';
 export type { ForecastStep, Uncertainty } from './engine/foresee-way.ts';
+export { type ForkAround, forksAround } from './engine/forks-around.ts';
 export { isWithin } from './engine/run.ts';
 export * from './event.ts';
 export { evolve, replay } from './evolve/evolve.ts';

@@ -340,6 +340,17 @@ export const MatterView = Type.Object(
         {
           step: Type.String(),
           who: Type.String(),
+          /** How many must agree, where several vote. */
+          votes: Type.Optional(Type.String()),
+          /** The parallel branches it stands in, outermost first; `enough`: so many branches go on without the others. */
+          forks: Type.Optional(
+            Type.Array(
+              Type.Object(
+                { fork: Type.String(), branch: Type.String(), enough: Type.Optional(Type.Integer()) },
+                Closed,
+              ),
+            ),
+          ),
           /** Not certain: it hangs on an answer the form does not hold yet, on an event, on what a handler chooses, or on which branches are there first. */
           uncertain: Type.Optional(
             Type.Union([Type.Literal('answer'), Type.Literal('event'), Type.Literal('free'), Type.Literal('enough')]),

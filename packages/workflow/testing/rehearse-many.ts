@@ -7,7 +7,7 @@ import { plans } from './random-models.ts';
 import { movesUpTo } from './random-moves.ts';
 
 /** Where the work calendar was another one then, no command leads to these any more; they are kept as they were. */
-const unexplainedMay = new Set(['limitsRecounted', 'timedOut']);
+const unexplainedMay = new Set(['limitsRecounted', 'timedOut', 'endDueTold']);
 
 /**
  * Random instances of random processes, given again to their own version in a world that remembers nothing (conditions say no,

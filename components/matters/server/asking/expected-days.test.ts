@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { ok } from '@gov/base';
+import type { StepPart } from '@gov/workflow';
 import { sql } from '#platform/server/database/sql.ts';
 import { signIn } from '#platform/testkit/sign-in.ts';
 import { smallAgency, testPassword } from '#platform/testkit/small-agency.ts';
+import type { MatterView } from '../../contract.ts';
 import { beginAs, doneAs, type Office, openOffice, viewAs } from '../../testing/office.ts';
 import { publishKind } from '../../testing/publish-kind.ts';
 
@@ -127,4 +129,39 @@ test('while a matter is suspended no time passes for what its step usually takes
     steps.map(({ days, cases }: { readonly days: number; readonly cases: number }) => [Math.floor(days), cases]),
     [[0, 5]],
   );
+});
+
+test('同时办的几路说清是哪几路、几路办完就往下走，表决的说清几人同意就通过；不在分支里的没有', async () => {
+  const { people } = office.agency;
+  const persons = ['head', 'chief', 'legal'].map((key) => people.get(key) ?? '');
+  const step = (id: string, personIds: readonly string[]): StepPart => ({
+    step: id,
+    name: id,
+    handler: { kind: 'named', personIds } as never, // reason: ids of the small agency
+  });
+  await publishKind(office, 'forked', [
+    { step: 'write', name: '填写' },
+    {
+      parallel: 'fork',
+      enough: { branches: 2, rest: 'cancel' },
+      branches: persons.map((one, at) => [step(`way${at}`, [one])]),
+    },
+    { ...step('vote', persons), multi: { mode: 'parallel', rule: 'any' } },
+  ]);
+  const officer = await office.as('officer');
+  const { ahead } = await viewAs(officer, await beginAs(officer, 'forked'));
+
+  const told = ahead.map(({ step: name, forks, votes }: MatterView['ahead'][number]) => [
+    name,
+    forks?.map(({ fork, enough }) => `${fork} ${enough}`) ?? [],
+    votes ?? '',
+  ]);
+  assert.deepEqual(told, [
+    ['way0', ['fork 2'], ''],
+    ['way1', ['fork 2'], ''],
+    ['way2', ['fork 2'], ''],
+    ['vote', [], '一人同意就通过'],
+  ]);
+  const ways = ahead.flatMap(({ forks }: MatterView['ahead'][number]) => forks?.map(({ branch }) => branch) ?? []);
+  assert.equal(new Set(ways).size, 3);
 });

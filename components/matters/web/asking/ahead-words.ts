@@ -17,3 +17,9 @@ const hangsOn = {
 export function uncertainWords({ uncertain = 'answer', alternative }: MatterView['ahead'][number]): string {
   return `${alternative ? '也可能走这里' : '不一定'}，要看${hangsOn[uncertain]}`;
 }
+
+/** What stands above branches that run at the same time; of a fork with one way left the others are not told of here. */
+export function forkWords({ enough, branches }: { readonly enough?: number; readonly branches: readonly unknown[] }) {
+  const head = branches.length > 1 ? '同时办理' : '与其他几路同时办理';
+  return enough === undefined ? head : `${head}（其中 ${enough} 路办完就往下走）`;
+}

@@ -69,6 +69,13 @@ test('right after an act 取回 stands in the line above, not twice', () => {
   assert.deepEqual(keys(bar(view(operations), true).others), ['press']);
 });
 
+test('委派出去以后，收回委派摆在最前面，不藏在更多里', () => {
+  const shown = bar(view([operation('addSigners'), operation('withdraw'), operation('recall'), operation('press')]));
+
+  assert.deepEqual(keys(shown.others), ['recall', 'addSigners']);
+  assert.deepEqual(keys(shown.more), ['withdraw', 'press']);
+});
+
 test('only a draft can be discarded', () => {
   const submit = [operation('agree', 'primary')];
 

@@ -45,6 +45,9 @@ export interface BarDecisions {
   readonly more: readonly Decision[];
 }
 
+/** What he who gave work out needs next: it never hides under 更多. */
+const shownFirst: readonly Operation['operation'][] = ['recall'];
+
 const besidePrimary: readonly Operation['operation'][] = [
   'return',
   'disagree',
@@ -64,7 +67,10 @@ export function barDecisions(view: MatterView, run: ActRunners, justActed: boole
   const primary = view.operations.find((operation) => operation.primary);
   // right after an act the line above the bar offers 取回
   const rest = view.operations.filter((one) => one !== primary && !(justActed && one.operation === 'withdraw'));
-  const others = rest.filter((one) => (primary ? besidePrimary.includes(one.operation) : !one.danger)).slice(0, 2);
+  const first = [...rest].sort(
+    (a, b) => Number(shownFirst.includes(b.operation)) - Number(shownFirst.includes(a.operation)),
+  );
+  const others = first.filter((one) => (primary ? besidePrimary.includes(one.operation) : !one.danger)).slice(0, 2);
   const more = rest
     .filter((operation) => !others.includes(operation))
     .sort((a, b) => Number(a.danger) - Number(b.danger));

@@ -11,15 +11,15 @@ type NamesNoProcess = {
 
 /**
  * Routes whose address names no process, and why each may be served all the same; a new one does not compile without its word.
- * `list`: answers with processes, through `ownProcesses` only. `new`: what is begun belongs to a section of the caller.
+ * `list`: answers with processes, through `ownProcesses` only. `own`: so, and only with what the caller himself planned. `new`: what is begun belongs to a section of the caller.
  * `common`: what every designer may know — colleagues, sections, blank forms — or what he sent himself. `agency`: the agency's
  * administrator alone.
  */
-export const namesNoProcess: Readonly<Record<NamesNoProcess, 'list' | 'new' | 'common' | 'agency'>> = {
+export const namesNoProcess: Readonly<Record<NamesNoProcess, 'list' | 'own' | 'new' | 'common' | 'agency'>> = {
   designs: 'list',
   list: 'list',
   designChoices: 'list',
-  planNews: 'list',
+  planNews: 'own',
   createDesign: 'new',
   designForm: 'common',
   handlersToday: 'common',
