@@ -132,6 +132,8 @@ export const routes = defineRoutes({
             Closed,
           ),
         ),
+        /** Drafts with the form they choose; of processes that never were published, too. */
+        drafts: Type.Array(Type.Object({ processId: Uuid, name: Type.String(), formId: Uuid }, Closed)),
       },
       Closed,
     ),
@@ -146,6 +148,7 @@ export const routes = defineRoutes({
       {
         processId: Uuid,
         name: Type.String(),
+        /** Of the version in use; 0 where there is none yet, and the steps are those of the draft. */
         number: Type.Integer(),
         steps: Type.Array(StepRights),
         /** Of the draft of the process, to be sent with the next save; 0 where there never was one. */

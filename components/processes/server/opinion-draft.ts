@@ -19,11 +19,11 @@ export async function saveOpinionStep(
   const { tx } = context;
   const process = await tx.first(findProcess(tx.agencyId, processId));
   const design = await tx.first(findDesign(tx.agencyId, processId));
-  if (!process || !design) return reject('processes.unknown');
   const row = await tx.first(lockDraft(tx.agencyId, processId));
+  const former = row?.bpmnXml ?? process?.bpmnXml;
+  if (!design || former === undefined) return reject('processes.unknown');
   const base = row?.version ?? 0;
   if (base !== body.baseVersion) return reject('processes.draft-stale');
-  const former = row?.bpmnXml ?? process.bpmnXml;
   const opened = await openDesign(former);
   if (!opened) return reject('processes.unreadable-file');
   const { nodes, name } = opened.design.program;
@@ -33,6 +33,6 @@ export async function saveOpinionStep(
   if ((node.opinion?.block === body.block) === body.writes) return leaveDraft(context, processId, base);
   const bpmnXml = await withOpinionBlock(former, body.node, body.writes ? body.block : undefined);
   if (bpmnXml === undefined) return reject('processes.unknown-step');
-  const isAsInUse = bpmnXml === (await withFieldRights(process.bpmnXml, {}));
+  const isAsInUse = process !== undefined && bpmnXml === (await withFieldRights(process.bpmnXml, {}));
   return keepInDraft(context, { processId, name, bpmnXml, formInUse: design.formId }, row, isAsInUse);
 }

@@ -194,3 +194,46 @@ test('which steps write into an opinion block is kept in the draft of the proces
   await save(system, { node: filling.node, writes: true });
   assert.equal((await system.get(at)).body.formId, inUse, 'a draft that ended says nothing about the next one');
 });
+
+test('a process that never was published is listed and ticked on the form its draft chooses, by nobody else', async () => {
+  const { processId: published } = await leaveProcess();
+  const { bpmnXml } = (await system.get(`/api/processes/designs/${published}`)).body.current;
+  const { forms } = (await system.get('/api/forms')).body;
+  const { formId } = forms[0];
+  const begun = await system.send('POST', '/api/processes/designs', { name: '新画的请假', bpmnXml, formId });
+  const { processId } = begun.body;
+  const at = `/api/processes/${processId}`;
+  const listed = async (who: Visitor) =>
+    (await who.get('/api/processes')).body.drafts.filter((one: Json) => one.processId === processId);
+  assert.deepEqual(await listed(system), [{ processId, name: '新画的请假', formId }]);
+  assert.deepEqual(await listed(elsewhere), []);
+  const uses = (await system.get(`/api/forms/${formId}/uses`)).body.uses;
+  assert.ok(
+    uses.some(({ path }: Json) => path === `/processes/${processId}`),
+    JSON.stringify(uses),
+  );
+
+  const shown = (await system.get(`${at}/rights`)).body;
+  assert.deepEqual([shown.number, shown.draftVersion], [0, 1], JSON.stringify(shown));
+  const step = shown.steps.find(({ today }: Json) => today);
+  const body = { baseVersion: 1, node: step.node, block: 'b_new', writes: true };
+  const send = (who: Visitor) => who.send('PUT', `${at}/opinions/draft`, body);
+  assert.deepEqual(
+    [(await send(elsewhere)).body.code, (await send(officer)).body.code],
+    ['processes.unknown', 'http.permission'],
+  );
+  const saved = await send(system);
+  assert.deepEqual([saved.status, saved.body.draftVersion], [200, 2], JSON.stringify(saved.body));
+  assert.equal((await send(system)).body.code, 'processes.draft-stale');
+  const after = (await system.get(`${at}/rights`)).body;
+  assert.equal(after.draft.steps.find(({ node }: Json) => node === step.node).block, 'b_new');
+  assert.ok(
+    after.steps.every((one: Json) => one.block === undefined),
+    'nothing is in use yet',
+  );
+  assert.equal((await system.get(`/api/processes/designs/${processId}`)).body.formId, formId);
+
+  const gone = await system.send('POST', `/api/processes/designs/${processId}/draft/discard`, { baseVersion: 2 });
+  assert.equal(gone.status, 200, JSON.stringify(gone.body));
+  assert.deepEqual([await listed(system), (await system.get(`${at}/rights`)).status], [[], 404]);
+});

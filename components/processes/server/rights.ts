@@ -1,12 +1,13 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import { type NodeDefinition, type Program, withFieldRights } from '@gov/workflow';
+import { openDesign } from '@gov/workflow/designing';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import type { Routes, WhoToday } from '../contract.ts';
+import type { Routes, StepRights, WhoToday } from '../contract.ts';
 import { askedSteps } from '../rules/asked-steps.ts';
 import { ruleTeller } from './designing/choices.ts';
 import { sampleStarter } from './designing/sample-starter.ts';
-import { findDraft, lockDraft } from './designing/store.ts';
+import { type DraftRow, findDraft, lockDraft } from './designing/store.ts';
 import { processesServiceFor } from './processes-service.ts';
 import { endRightsDraft, rightsDraftOf } from './rights-draft.ts';
 import { findProcess, lockProcess } from './store.ts';
@@ -18,10 +19,37 @@ export async function showRights(
 ): Promise<Result<ReplyOf<Routes['rights']>>> {
   const { tx } = context;
   const process = await tx.first(findProcess(tx.agencyId, processId));
-  if (!process) return reject('processes.unknown');
+  const row = await tx.first(findDraft(tx.agencyId, processId));
+  if (!process) return showRightsOfFirstDraft(context, processId, row);
   const { number, program } = process;
+  const steps = stepsOf(context, program);
+  const draft = await rightsDraftOf(context, process, row);
+  const draftVersion = row?.version ?? 0;
+  return ok({ processId, name: program.name, number, steps, draftVersion, ...(draft ? { draft } : {}) });
+}
+
+/** The same of a process that never was published: its steps are those of the draft, and nothing of them is in use. */
+async function showRightsOfFirstDraft(
+  context: UseCaseContext,
+  processId: string,
+  row: DraftRow | undefined,
+): Promise<Result<ReplyOf<Routes['rights']>>> {
+  const opened = row?.bpmnXml ? await openDesign(row.bpmnXml) : undefined;
+  if (!row || !opened) return reject('processes.unknown');
+  const { program } = opened.design;
+  const drawn = stepsOf(context, program);
+  const steps = drawn.map(({ block, ...step }) => step);
+  const draft = {
+    changedAt: row.changedAt,
+    steps: drawn.map(({ node, rights, block }) => ({ node, rights, ...(block === undefined ? {} : { block }) })),
+    more: true,
+  };
+  return ok({ processId, name: program.name, number: 0, steps, draftVersion: row.version, draft });
+}
+
+function stepsOf(context: UseCaseContext, program: Program): readonly StepRights[] {
   const today = whoToday(context, program);
-  const steps = inOrder(program).map((node) => ({
+  return inOrder(program).map((node) => ({
     node: node.id,
     name: node.name,
     rights: { ...node.fields },
@@ -29,10 +57,6 @@ export async function showRights(
     ...(node.forms ? { forms: [...node.forms] } : {}),
     ...today(node),
   }));
-  const row = await tx.first(findDraft(tx.agencyId, processId));
-  const draft = await rightsDraftOf(context, process, row);
-  const draftVersion = row?.version ?? 0;
-  return ok({ processId, name: program.name, number, steps, draftVersion, ...(draft ? { draft } : {}) });
 }
 
 /** Who it would be today if somebody ordinary began the matter, for steps that somebody does. */

@@ -112,4 +112,16 @@ export const listOnForm = (agencyId: AgencyId, formId: string) => sql<{
   readonly processId: string;
   readonly name: string;
 }>`
-  select id as "processId", name from office.process where agency_id = ${agencyId} and form_id = ${formId} order by name, id`;
+  select p.id as "processId", p.name from office.process p
+  left join office.process_draft d on d.agency_id = p.agency_id and d.process_id = p.id and d.bpmn_xml is not null
+  where p.agency_id = ${agencyId} and (p.form_id = ${formId} or d.form_id = ${formId}) order by p.name, p.id`;
+
+/** Processes whose draft chooses a form, by name; those that never were published, too. */
+export const listDraftsOnForms = (agencyId: AgencyId) => sql<{
+  readonly processId: string;
+  readonly name: string;
+  readonly formId: string;
+}>`
+  select p.id as "processId", p.name, d.form_id as "formId"
+  from office.process p join office.process_draft d on d.agency_id = p.agency_id and d.process_id = p.id
+  where p.agency_id = ${agencyId} and d.bpmn_xml is not null and d.form_id is not null order by p.name, p.id`;

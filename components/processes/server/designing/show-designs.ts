@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { Routes } from '../../contract.ts';
 import { ownScope, responsibleSections } from '../scope/assign-sections.ts';
 import { ownProcesses } from '../scope/own-scope.ts';
-import { listProcesses } from '../store.ts';
+import { listDraftsOnForms, listProcesses } from '../store.ts';
 import { listNotPublished, listToLookAt } from '../versions/store.ts';
 import { findDesign, findDraft, findVersion, listDesigns, listPrograms, listVersions } from './store.ts';
 
@@ -40,12 +40,14 @@ export async function showDesigns(
   });
 }
 
-/** Published processes that the caller looks after, by name. */
+/** Published processes that the caller looks after, and drafts with the form they choose, by name. */
 export async function listOwn(context: UseCaseContext): Promise<Result<ReplyOf<Routes['list']>>> {
   const { tx } = context;
   const own = (await ownProcesses(context)).byId;
   const rows = await tx.all(listProcesses(tx.agencyId));
+  const drafts = await tx.all(listDraftsOnForms(tx.agencyId));
   return ok({
+    drafts: drafts.filter(({ processId }) => own.has(processId)),
     processes: rows
       .filter(({ processId }) => own.has(processId))
       .map(({ formId, ...one }) => ({ ...one, ...(formId === null ? {} : { formId }) })),

@@ -102,6 +102,7 @@ async function bodyOf(name: string): Promise<object> {
     rollBack: { number: 1, overNumber: 9 },
     tableFile: { head: ['环节'], rows: [['核对', 1]] },
     saveRights: { baseVersion: 9, steps: [{ node: 'check', rights: {} }] },
+    saveOpinionStep: { baseVersion: 9, node: 'check', block: 'b1', writes: true },
     changeRights: { overNumber: 9, steps: [{ node: 'check', rights: {} }] },
     assignSections: { sectionIds: [] },
   };

@@ -17,6 +17,15 @@ interface OpinionChoices {
   readonly waits: boolean;
 }
 
+/** Processes that are designed on a form, in the version in use or in the draft, each once. */
+export function onForm<P extends { readonly processId: string; readonly formId?: string | undefined }>(
+  processes: readonly P[],
+  formId: string,
+): readonly P[] {
+  const meant = processes.filter((one) => one.formId === formId);
+  return [...new Map(meant.map((one) => [one.processId, one])).values()];
+}
+
 /** Which steps of a process could write into a block of its form, and which do. */
 export function opinionChoices(
   { steps, draft }: { readonly steps: readonly StepRights[]; readonly draft?: RightsDraft | undefined },

@@ -7,7 +7,7 @@ import { refresh, useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes, type StepRights } from '../../contract.ts';
-import { opinionChoices } from './opinion-choices.ts';
+import { onForm, opinionChoices } from './opinion-choices.ts';
 import { isAlike } from './rights-view.tsx';
 
 /** 哪些步骤的意见写进来: set here for the processes of a form, kept in their drafts. */
@@ -17,12 +17,14 @@ export function OpinionSteps({ label, formId, formName, block }: OpinionStepsPro
     <section className="form-field" aria-label={label}>
       <span>{label}</span>
       <ListStates query={query} lines={2}>
-        {({ processes }) => {
-          const own = processes.filter((one) => one.formId === formId);
+        {({ processes, drafts }) => {
+          const own = onForm([...processes, ...drafts], formId);
           const meant = own.length > 0 ? own : processes.filter(({ name }) => isAlike(name, formName));
           if (meant.length === 0)
             return (
-              <p className="tertiary small">还没有流程用这张表单。画流程时，在步骤的“意见写在”一栏选这个意见栏。</p>
+              <p className="tertiary small">
+                还没有流程用这张表单。画流程时，先选“按哪张表单设计”，存上草稿，这里就能勾。
+              </p>
             );
           return (
             <ul className="plain-list">
