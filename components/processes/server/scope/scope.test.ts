@@ -89,7 +89,6 @@ async function bodyOf(name: string): Promise<object> {
     publishDesign: { baseVersion: 9, overNumber: 1 },
     shareDesign: { bpmnXml },
     noteExport: { as: 'template' },
-    saveOpinionStep: { baseVersion: 9, node: 'check', block: 'none', writes: true },
     handlersToday: { rules: [{ kind: 'chief' }] },
     movingPlan: { to: 1 },
     startMoving: { to: 1, nodes: {}, matterIds, reason: '换新版' },
