@@ -30,13 +30,8 @@ function nodeOver(node: NodeDefinition, form: CompiledForm): NodeDefinition {
   };
 }
 
-/**
- * What writing nothing means at a step: as the step says; else as its 意见栏 says, which demands words where it has none of its
- * own. A step may demand them whatever the block says. A block that the form has not decides nothing.
- */
+/** What writing nothing means at a step: as the step says; else as its 意见栏 says. A step may demand words whatever the block says. */
 function opinionOver(opinion: OpinionPart, form: CompiledForm): OpinionPart {
-  const block = form.blocks.get(opinion.block);
-  if (!block || opinion.required || opinion.defaultText) return opinion;
-  const { defaultText } = block;
-  return defaultText ? { ...opinion, defaultText } : { ...opinion, required: true };
+  const { defaultText } = form.blocks.get(opinion.block) ?? {};
+  return opinion.required || opinion.defaultText || !defaultText ? opinion : { ...opinion, defaultText };
 }

@@ -47,7 +47,7 @@ async function showRightsOfFirstDraft(
   return ok({ processId, name: program.name, number: 0, steps, draftVersion: row.version, draft });
 }
 
-function stepsOf(context: UseCaseContext, program: Program): readonly StepRights[] {
+function stepsOf(context: UseCaseContext, program: Program): StepRights[] {
   const today = whoToday(context, program);
   return inOrder(program).map((node) => ({
     node: node.id,

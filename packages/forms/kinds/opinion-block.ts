@@ -68,7 +68,12 @@ export const opinionBlockKind: OpinionBlockKind = {
       usual: true,
       hint: '关了只印转写的字；没有转写的，仍印手写',
     },
-    { key: 'defaultText', label: '不写意见时记为', control: 'text', hint: '空着：一定要写意见' },
+    {
+      key: 'defaultText',
+      label: '不写意见时记为',
+      control: 'text',
+      hint: '空着：不写就什么也不记；一定要写的，在流程的步骤里勾“意见必须写”',
+    },
   ],
   always: '办结以后再传阅的意见只进办理过程，不会进稿纸。这一条不能关。',
 };
