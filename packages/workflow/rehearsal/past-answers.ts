@@ -169,7 +169,8 @@ function noteFound(notes: Notes, act: PastAct, { visit, queue, why }: EventOf<'i
   const node = nodeAt(act, visit);
   const items = opened(act, visit, 'do');
   const people = (part: 'assist' | undefined) => items.filter((one) => one.part === part).map(({ holder }) => holder);
-  if (!node) return;
+  // nobody handles these: no rule was asked, and "nobody" would answer another step that has the same one
+  if (!node || node.call || node.waits || node.does) return;
   const members = node.multi.mode === 'sequential' ? people(undefined).slice(0, 1) : people(undefined);
   const named = node.multi.mode === 'lead' ? node.multi.assistants : undefined;
   notes.people(node.handler, [...members, ...queue, ...(named ? [] : people('assist'))], why);
