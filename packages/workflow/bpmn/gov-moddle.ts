@@ -28,6 +28,8 @@ const descriptor = {
         attribute('endWithinWorkingHours', 'Integer'),
         /** JSON text of a handler rule. */
         attribute('administrator'),
+        /** JSON text: what fields are called, in a file that goes without its form. */
+        attribute('fieldNames'),
       ],
     },
     { name: 'FlowSettings', extends: ['bpmn:SequenceFlow'], properties: [attribute('outcome')] },

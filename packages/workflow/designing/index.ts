@@ -4,6 +4,7 @@ export { route } from '../drawing/route.ts';
 export { saveDesign } from '../drawing/save-design.ts';
 export { type Place, type Scene, type SceneEdge, type SceneNode, sceneOf } from '../drawing/scene.ts';
 export { type TriedCase, type TriedWays, waysTaken } from '../flow/try-ways.ts';
+export { type CarriedField, speaksOf, withCarriedFields } from '../foreign/carried-fields.ts';
 export { type ForeignSetting, foreignSettings } from '../foreign/foreign-settings.ts';
 export { laneOf } from '../lanes/lanes.ts';
 export type { Block, Sequence } from '../program.ts';

@@ -8,6 +8,7 @@ import { nobodysStep, readStep } from '../bpmn/read-step.ts';
 import { isTimed, isWaiting, readWaiting } from '../bpmn/read-waiting.ts';
 import { drawingOf } from '../drawing/drawing.ts';
 import { firstPicture } from '../drawing/first-picture.ts';
+import { type CarriedField, readCarriedFields } from '../foreign/carried-fields.ts';
 import type { NodeDefinition, Program, Sequence } from '../program.ts';
 import { type Design, definedWithin, type LockedPart } from './design.ts';
 import { processOf, type RawBody, rawGraph } from './raw-graph.ts';
@@ -18,6 +19,8 @@ export interface OpenedDesign {
   readonly design: Design;
   /** Why it can be looked at only, as a sentence; absent = it can be changed. */
   readonly closed?: string;
+  /** What fields are called, where the file came without its form; absent = it says nothing of it. */
+  readonly carried?: readonly CarriedField[];
 }
 
 /** BPMN 2.0 XML as a design; undefined for what is no readable BPMN with a process in it. Never throws on a file. */
@@ -30,12 +33,14 @@ export async function openDesign(xml: string): Promise<OpenedDesign | undefined>
     if (!process || !drawing) return undefined;
     const tree = designOf(process);
     const design = { ...tree, picture: firstPicture(drawing, tree) };
+    const names = readCarriedFields(process.fieldNames);
+    const opened = { design, ...(names.length > 0 ? { carried: names } : {}) };
     const lost = warnings.some(({ message }) => message.startsWith('unparsable content'));
-    if (lost) return { design, closed: '文件里有读不懂的内容，改了再存会丢掉它，所以只能看。' };
+    if (lost) return { ...opened, closed: '文件里有读不懂的内容，改了再存会丢掉它，所以只能看。' };
     const raw = rawGraph(process);
     if (hasDeadEnd(raw))
-      return { design, closed: '图里有的步骤走到头没有“结束”，列表里只能看。请先在画图的软件里补上。' };
-    return raw.start?.out.length === 1 ? { design } : { design, closed: '这张图没有唯一的开始，列表里只能看。' };
+      return { ...opened, closed: '图里有的步骤走到头没有“结束”，列表里只能看。请先在画图的软件里补上。' };
+    return raw.start?.out.length === 1 ? opened : { ...opened, closed: '这张图没有唯一的开始，列表里只能看。' };
   } catch {
     return undefined;
   }

@@ -1,10 +1,18 @@
 import { type FormTemplate, formsOf, shownByDefault } from '@gov/forms';
 import type { NodeDefinition } from '@gov/workflow';
 
-/** 看到和填写 in one sentence: what is written, filled, and not seen; a field that is not named may be read. */
-export function fieldsSentence(node: NodeDefinition, template: FormTemplate | undefined): string {
+/**
+ * 看到和填写 in one sentence: what is written, filled, and not seen; a field that is not named may be read. `other` names what is not
+ * on the form.
+ */
+export function fieldsSentence(
+  node: NodeDefinition,
+  template: FormTemplate | undefined,
+  other: (key: string) => string,
+): string {
   const label = (key: string): string =>
-    [...(template?.fields ?? []), ...(template?.opinionBlocks ?? [])].find((one) => one.key === key)?.label ?? key;
+    [...(template?.fields ?? []), ...(template?.opinionBlocks ?? [])].find((one) => one.key === key)?.label ??
+    other(key);
   const formName = (key: string): string =>
     `“${(template ? formsOf(template) : []).find((one) => one.key === key)?.name ?? key}”`;
   const withRight = (...rights: readonly string[]): readonly string[] =>

@@ -40,7 +40,7 @@ function factsOf(node: NodeDefinition, words: Desk['words'], template: Desk['tem
   const who = [node.waits ? '等什么' : node.does ? '自动做' : '谁来办', whoWords(node, words) + votes] as const;
   const more = [
     ['能做什么', [operationWords(node.operations, words), ...furtherWords(node, words)].join('；')],
-    ['看到和填写', fieldsSentence(node, template)],
+    ['看到和填写', fieldsSentence(node, template, words.field)],
     ['多久', limitWords(node, words)],
   ] as const;
   return {

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import { Note } from '#platform/web/widgets/note.tsx';
+import { notHereWords } from '../../rules/sharing/field-names.ts';
 import { useDeskPart } from './desk-store.ts';
 
 interface ColumnNotesProps {
@@ -12,9 +13,11 @@ interface ColumnNotesProps {
 export const ColumnNotes = memo(({ refused, said, isCanvas }: ColumnNotesProps): ReactNode => {
   const loose = useDeskPart(({ problems }) => problems.get('')) ?? [];
   const found = useDeskPart(({ findings }) => findings.get(''));
+  const notHere = useDeskPart((desk) => notHereWords(desk.notHere, desk.formId !== undefined));
   return (
     <div className="process-notes">
       {refused && <Note kind="error">{refused}</Note>}
+      {notHere && <Note kind="warning">{notHere}</Note>}
       {found?.map(({ message, help }) => (
         <Note key={message} kind="warning">
           {message}

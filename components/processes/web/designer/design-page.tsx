@@ -74,7 +74,16 @@ interface WithFormProps {
 function WithForm(props: WithFormProps): ReactNode {
   const place = useTypedPlace(props.view.processId, designPlace);
   const [formId, setFormId] = useState(() => formOf(props.view, place));
-  const query = useRoute(routes.designForm, { params: { formId: formId ?? '' } }, { enabled: formId !== undefined });
+  const query = useRoute(
+    routes.designForm,
+    { params: { formId: formId ?? '' } },
+    // another form: the former one names the fields until it is there
+    { enabled: formId !== undefined, keepPrevious: true },
+  );
+  const [isRead, setRead] = useState(false);
+  // once the cards stand they stay: what was done to them lives in them
+  if (!isRead && (formId === undefined || !query.isPending)) setRead(true);
+  if (!isRead) return <LoadingState lines={8} />;
   const template = formId === undefined ? undefined : query.data?.template;
   return <Designer {...props} formId={formId} onForm={setFormId} template={template} />;
 }

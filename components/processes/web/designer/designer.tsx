@@ -22,6 +22,7 @@ import { onCardKey, useKeptFocus } from '../cards/keys.ts';
 import { Outline } from '../cards/outline.tsx';
 import { starterFields } from '../conditions/condition-fields.ts';
 import { keepStarter, keptStarter, SampleStarterBar } from '../handlers/sample-starter.tsx';
+import { useNotHere } from '../sharing/use-not-here.ts';
 import { Compare } from '../versions/compare.tsx';
 import { PlansNote } from '../versions/plans-note.tsx';
 import { TakenNote } from '../versions/taken-note.tsx';
@@ -78,7 +79,8 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   );
   const [starter, setStarter] = useState(() => keptStarter());
   const chooseStarter = useCallback((one: string) => setStarter(keepStarter(one)), []);
-  const words = useWords({ design, template, fields, choices, starter });
+  const notHere = useNotHere(design, stands.file, template);
+  const words = useWords({ design, template, fields, notHere, choices, starter });
   const problems = useProblems(design, template, saver.file);
   const { findings, setScanned } = useFindings(design, template);
   const isFaulty = problems.size + findings.size > 0;
@@ -98,6 +100,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
       words,
       template,
       formId,
+      notHere,
       fields,
       choices,
       problems,

@@ -2,7 +2,7 @@ import type { ReplyOf } from '@gov/base/component';
 import type { ConditionField } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
 import type { Finding } from '@gov/workflow';
-import type { Design, DesignCommand, Path, Remedy, Spot } from '@gov/workflow/designing';
+import type { CarriedField, Design, DesignCommand, Path, Remedy, Spot } from '@gov/workflow/designing';
 import type { WalkMark } from '@gov/workflow/walk';
 import { createContext, useContext } from 'react';
 import type { Routes } from '../../contract.ts';
@@ -23,6 +23,8 @@ export interface Desk {
   readonly words: DesignWords;
   readonly template: FormTemplate | undefined;
   readonly formId: string | undefined;
+  /** Names that the file brought for fields which the form here does not have, as far as the process speaks of them. */
+  readonly notHere: readonly CarriedField[];
   readonly fields: readonly ConditionField[];
   readonly choices: Choices;
   readonly problems: ReadonlyMap<string, readonly string[]>;

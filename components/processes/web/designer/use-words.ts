@@ -3,12 +3,13 @@ import { type ConditionField, compileExpression, describe } from '@gov/expressio
 import type { FormTemplate } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
 import { rulesOfProcess } from '@gov/workflow';
-import type { Design, TwinWords } from '@gov/workflow/designing';
+import type { CarriedField, Design, TwinWords } from '@gov/workflow/designing';
 import { useMemo } from 'react';
 import { useRoute } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
 import { type Routes, routes, type SampleStarter, type WhoToday } from '../../contract.ts';
 import { askedSteps, namesIn } from '../../rules/asked-steps.ts';
+import { asConditionFields } from '../../rules/sharing/field-names.ts';
 import type { Choices } from './desk.ts';
 import { calledProcessName } from './process-words.ts';
 import { useSame } from './use-same.ts';
@@ -27,13 +28,15 @@ interface Sources {
   readonly design: Design;
   readonly template: FormTemplate | undefined;
   readonly fields: readonly ConditionField[];
+  /** Names of fields that the form does not have. */
+  readonly notHere: readonly CarriedField[];
   readonly choices: Choices;
   /** Assignment of who is thought to begin; absent = whom the server takes. */
   readonly starter?: string | undefined;
 }
 
 /** Rules are put into words by the server, which knows who is in office: all of a design in one question. */
-export function useWords({ design, template, fields, choices, starter }: Sources): DesignWords {
+export function useWords({ design, template, fields, notHere, choices, starter }: Sources): DesignWords {
   const { program } = design;
   const seesAll = useMay('processes.all');
   const { nodes } = program;
@@ -49,9 +52,9 @@ export function useWords({ design, template, fields, choices, starter }: Sources
   // only names that a rule speaks of: a letter typed into another one asks nothing
   const names = useMemo(() => {
     const asked = new Set(keys.flatMap((key) => namesIn(JSON.parse(key))));
-    const labels = (template?.fields ?? []).map(({ key, label }) => [key, label] as const);
+    const labels = [...notHere, ...(template?.fields ?? [])].map(({ key, label }) => [key, label] as const);
     return Object.fromEntries([...labels, ...Object.entries(stepNames)].filter(([key]) => asked.has(key)));
-  }, [template, stepNames, keys]);
+  }, [template, notHere, stepNames, keys]);
   const { root } = program;
   const asked = useSame(useMemo(() => askedSteps({ root, nodes }), [root, nodes]));
   const body = useMemo(() => {
@@ -68,7 +71,7 @@ export function useWords({ design, template, fields, choices, starter }: Sources
   }, [keys, names, starter, asked]);
   const query = useRoute(routes.handlersToday, { body }, { keepPrevious: true });
   const { answers, ofSteps, starter: taken } = query.data ?? noAnswers;
-  const condition = useMemo(() => describing(fields), [fields]);
+  const condition = useMemo(() => describing([...fields, ...asConditionFields(notHere)]), [fields, notHere]);
   return useMemo(() => {
     const known = answers?.length === keys.length ? new Map(keys.map((key, at) => [key, answers[at]])) : new Map();
     const handlers = new Map(Object.entries(asked).map(([id, { rule }]) => [id, JSON.stringify(rule)]));
@@ -76,17 +79,18 @@ export function useWords({ design, template, fields, choices, starter }: Sources
       const key = JSON.stringify(rule);
       return (node !== undefined && handlers.get(node) === key ? ofSteps[node] : undefined) ?? known.get(key);
     };
+    const carried = new Map(notHere.map(({ key, label }) => [key, label]));
     return {
       today,
       starter: taken,
       handler: (rule) => today(rule)?.words ?? '…',
       step: (id) => stepNames[id] ?? '（已去掉的步骤）',
-      field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
+      field: (key) => template?.fields.find((one) => one.key === key)?.label ?? carried.get(key) ?? key,
       process: (key) => calledProcessName(choices.processes, key, seesAll),
-      block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? key,
+      block: (key) => template?.opinionBlocks.find((one) => one.key === key)?.label ?? carried.get(key) ?? key,
       condition,
     };
-  }, [answers, ofSteps, taken, asked, keys, stepNames, choices, seesAll, template, condition]);
+  }, [answers, ofSteps, taken, asked, keys, stepNames, choices, seesAll, template, notHere, condition]);
 }
 
 const noAnswers: Partial<Pick<Reply, 'answers' | 'starter'>> & Pick<Reply, 'ofSteps'> = { ofSteps: {} };

@@ -1,3 +1,4 @@
+import { type CarriedField, withCarriedFields } from '@gov/workflow/designing';
 import { Button, Radio } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import { call } from '#platform/web/data/call.ts';
@@ -8,7 +9,9 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes, type SharedFile } from '../../contract.ts';
+import { namesOfForm } from '../../rules/sharing/field-names.ts';
 import type { DesignSaver } from '../designer/design-saver.ts';
+import { useDeskPart } from '../designer/desk-store.ts';
 import { offerFile } from '../files/offer-file.ts';
 import '../importing/import-remarks.css';
 
@@ -35,7 +38,9 @@ export function ExportDesign(props: ExportProps): ReactNode {
 
 function ExportDialog({ processId, saver, name, onLeave }: ExportProps & { readonly onLeave: () => void }): ReactNode {
   const [as, setAs] = useState<As>('template');
-  const shared = useShared(processId, saver);
+  const template = useDeskPart((desk) => desk.template);
+  const notHere = useDeskPart((desk) => desk.notHere);
+  const shared = useShared(processId, saver, [...(template ? namesOfForm(template) : []), ...notHere]);
   const note = useCommand(routes.noteExport, {
     onDone: async () => {
       const called = name || '流程';
@@ -71,7 +76,10 @@ function ExportDialog({ processId, saver, name, onLeave }: ExportProps & { reado
       ) : (
         <Shared {...shared} />
       )}
-      <p className="tertiary small">都是标准的 BPMN 2.0 文件，可以从“流程”页新建时导入。导出会记入审计。</p>
+      <p className="tertiary small">
+        都是标准的 BPMN 2.0
+        文件；模板里带着用到的字段的名称，对方没有这张表单也看得懂。可以从“流程”页新建时导入。导出会记入审计。
+      </p>
     </DecisionDialog>
   );
 }
@@ -107,15 +115,16 @@ function Shared({ file, error }: ReturnType<typeof useShared>): ReactNode {
   );
 }
 
-/** The template of what is on the page, asked for when the dialog opens. */
-function useShared(processId: string, saver: DesignSaver) {
+/** The template of what is on the page, with the names of the form it stands on, asked for when the dialog opens. */
+function useShared(processId: string, saver: DesignSaver, names: readonly CarriedField[]) {
+  const [carried] = useState(names);
   const [file, setFile] = useState<SharedFile>();
   const [error, setError] = useState<CallError>();
   useEffect(() => {
     let isOpen = true;
     void (async () => {
       try {
-        const bpmnXml = await saver.file();
+        const bpmnXml = await withCarriedFields(await saver.file(), carried);
         const answer = await call(routes.shareDesign, { params: { processId }, body: { bpmnXml } });
         if (isOpen) setFile(answer);
       } catch (refused) {
@@ -126,7 +135,7 @@ function useShared(processId: string, saver: DesignSaver) {
     return () => {
       isOpen = false;
     };
-  }, [processId, saver]);
+  }, [processId, saver, carried]);
   return { file, error };
 }
 

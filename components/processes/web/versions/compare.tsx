@@ -11,7 +11,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { type DesignView, routes } from '../../contract.ts';
-import { type Choices, useDesk } from '../designer/desk.ts';
+import { type Choices, type Desk, useDesk } from '../designer/desk.ts';
 import { useWords } from '../designer/use-words.ts';
 import { ProcessPicture } from '../picture/process-picture.tsx';
 import { rightWords } from '../rights/right-words.ts';
@@ -69,6 +69,7 @@ export function Compare({ view, number, onClose }: CompareProps): ReactNode {
           after={is}
           template={desk.template}
           fields={desk.fields}
+          notHere={desk.notHere}
           choices={desk.choices}
           names={[nameOf(older), nameOf(newer)]}
         />
@@ -114,22 +115,23 @@ interface ComparedProps {
   readonly after: Design;
   readonly template: FormTemplate | undefined;
   readonly fields: readonly ConditionField[];
+  readonly notHere: Desk['notHere'];
   readonly choices: Choices;
   readonly names: readonly [string, string];
 }
 
-function Compared({ before, after, template, fields, choices, names }: ComparedProps): ReactNode {
-  const was = useWords({ design: before, template, fields, choices });
-  const is = useWords({ design: after, template, fields, choices });
+function Compared({ before, after, template, fields, notHere, choices, names }: ComparedProps): ReactNode {
+  const was = useWords({ design: before, template, fields, notHere, choices });
+  const is = useWords({ design: after, template, fields, notHere, choices });
   const [all, setAll] = useState(false);
   const result = useMemo(() => {
-    const field = (key: string): string => template?.fields.find((one) => one.key === key)?.label ?? key;
+    const { field } = is;
     const right = (one: FieldPermission): string => rightWords[one];
     return compareDesigns(
       { design: before, words: { ...was, field, right } },
       { design: after, words: { ...is, field, right } },
     );
-  }, [before, after, was, is, template]);
+  }, [before, after, was, is]);
   const changed = result.lines.filter(({ mark }) => mark !== 'same');
   const nothing = changed.length === 0 && result.general.length === 0;
   return (

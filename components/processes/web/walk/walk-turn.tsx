@@ -187,7 +187,7 @@ const remembered = ({ personId, name, section, post }: PersonChoice) => ({ perso
 
 /** Words for why somebody was found, from what the page knows. */
 function useNames({ persons }: WalkDesk): Names {
-  const { words, choices, template } = useDesk();
+  const { words, choices } = useDesk();
   const nameIn = (all: readonly { readonly id: string; readonly name: string }[], id: string): string =>
     all.find((one) => one.id === id)?.name ?? '';
   return {
@@ -199,7 +199,7 @@ function useNames({ persons }: WalkDesk): Names {
       const section = sectionId ? nameIn(choices.sections, sectionId) : '';
       return post.startsWith(section) ? post : section + post;
     },
-    field: (key) => template?.fields.find((one) => one.key === key)?.label ?? key,
+    field: words.field,
     step: words.step,
     rule: words.handler,
   };
