@@ -70,6 +70,8 @@ export function ReturnDialog({ view, task, acts, opinion, pen }: ReturnDialogPro
       <TargetChoice targets={task.returnTargets} chosen={target} onChoose={setTargetId} />
       {!toCaller && <ModeChoice target={target} chosen={mode} onChoose={setMode} />}
       {across && <AcrossChoice choices={choices} chosen={across} onChoose={setAcross} />}
+      {/* above the reason: the sheet for the pen below it would push it out of a low screen */}
+      <Effects title="退回后会这样" query={effects} acts={acts} />
       <div className="dialog-field">
         <label htmlFor={reasonId}>
           要改什么{' '}
@@ -90,7 +92,6 @@ export function ReturnDialog({ view, task, acts, opinion, pen }: ReturnDialogPro
       {pen.drawing && toCaller && (
         <Note kind="warning">退回给发起它的流程不带手写的内容，要改什么请打字写明；退回后手写的不再留着。</Note>
       )}
-      <Effects title="退回后会这样" query={effects} acts={acts} />
     </DecisionDialog>
   );
 }
