@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { addMillis, type Instant } from '@gov/base';
 import type { HandlerContext, HandlerResolution } from '@gov/organisation';
 import fc from 'fast-check';
-import { type Command, decide, type Facts, type Program, replay } from '../index.ts';
+import { type Command, decide, type Facts, forecast, type Program, replay } from '../index.ts';
 import { dailySeed } from '../testing/play-many.ts';
 import { plans, programOf } from '../testing/random-models.ts';
 import { commandOf, movesUpTo } from '../testing/random-moves.ts';
 import { by, person, processOf, Scenario, step } from '../testing/scenario.ts';
+import { type AheadLine, aheadStep, linesAhead } from '../trace/index.ts';
 import { HandlerBook, type HandlerQuestion, knowing } from './handler-book.ts';
 import { marksOf } from './places.ts';
 import { type NamingKind, namingCommand } from './turn-acts.ts';
@@ -141,6 +142,26 @@ test('试走里时间过了办结时限：提醒像真的一样来，办完了�
   const { state } = presentOf(trial.walk);
   ok(state.endedAt && state.endedAt > dueAt);
   equal(endDueOfWalk(trial.walk, trial.world), dueAt);
+});
+
+test('试走里后面还要经过谁：同时办的几路归在一条下面，名字是问来的', async () => {
+  const fork = { parallel: '并行', branches: [[step('法规', '甲'), step('复核', '乙')], [step('财务', '丙')]] };
+  const trial = await trialOf(processOf(step('核稿', '丁'), fork, step('签发', '戊')));
+
+  const { state, now, values } = presentOf(trial.walk);
+  const { program } = trial.walk;
+  const ahead = await trial.know(() => forecast(program, state, trial.world.facts(now, values)));
+
+  const steps = ahead
+    .filter(({ current }) => !current)
+    .map((one) => aheadStep(program, one, one.handlers.map(({ personId }) => personId).join('、')));
+  const named = (line: AheadLine): unknown =>
+    'step' in line ? `${line.step.who} ${line.step.step}` : line.branches.map((branch) => branch.map(named));
+  deepEqual(linesAhead(steps).map(named), [
+    `${person('丁').personId} 核稿`,
+    [[`${person('甲').personId} 法规`, `${person('乙').personId} 复核`], [`${person('丙').personId} 财务`]],
+    `${person('戊').personId} 签发`,
+  ]);
 });
 
 test('试走和真办一样：随便的流程、随便的操作，引擎说的每一件事都相同', async () => {

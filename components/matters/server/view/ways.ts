@@ -3,17 +3,16 @@ import {
   type Decision,
   type FreeStep,
   forecast,
-  forksAround,
   type Item,
   type NodeDefinition,
   previousMember,
   stepName,
 } from '@gov/workflow';
+import { aheadStep } from '@gov/workflow/trace';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { returnTargetsWithin } from '../../rules/bound.ts';
 import { keptResults } from '../../rules/kept-results.ts';
-import { voteInWords } from '../../rules/vote-in-words.ts';
 import type { BoundMatter } from '../handling/bound-matter.ts';
 import { decideOn, decideUnbound, type LoadedMatter } from '../handling/loaded-matter.ts';
 import { isForNamedOnly, mayKnowSecrets } from '../secrecy/given-to.ts';
@@ -196,20 +195,11 @@ export const stepsAhead = ({ program, state, facts }: LoadedMatter): Ahead =>
 
 /** 还要经过谁, with who stands in for them now, by which votes it passes and in which parallel branches it stands. */
 export const aheadOf = ({ program }: LoadedMatter, steps: Ahead, names: StandInNames): MatterView['ahead'] =>
-  steps.map(({ node, name, handlers, passes, branches, beside, uncertain, alternative }) => {
-    const definition = program.nodes[node];
-    // an added step asks those named for it, not the votes of the step it stands behind
-    const votes = definition && name === undefined && handlers.length > 1 ? voteInWords(definition.multi) : undefined;
-    // what goes on beside it stands on its own: nothing waits for it
-    const forks = beside ? [] : forksAround(program, branches);
-    return {
-      step: `${name ?? definition?.name ?? ''}${beside ? `（旁办：${beside}）` : ''}`,
-      who: handlers.map((handler) => names.ofHandler(handler, definition)).join('、') + (passes ? '（自动通过）' : ''),
-      ...(votes ? { votes } : {}),
-      ...(forks.length > 0 ? { forks: [...forks] } : {}),
-      ...(uncertain ? { uncertain } : {}),
-      ...(alternative ? { alternative } : {}),
-    };
+  steps.map((foreseen) => {
+    const definition = program.nodes[foreseen.node];
+    const who = foreseen.handlers.map((handler) => names.ofHandler(handler, definition)).join('、');
+    const { forks, ...step } = aheadStep(program, foreseen, who);
+    return { ...step, ...(forks ? { forks: [...forks] } : {}) };
   });
 
 /** Whose opinions would be kept over a change made after a return; asked before it goes on. */

@@ -1,8 +1,8 @@
+import { type AheadLine, type AheadStep, forkWords, linesAhead, uncertainWords } from '@gov/workflow/trace';
 import { useQuery } from '@tanstack/react-query';
 import { call } from '#platform/web/data/call.ts';
 import { type MatterView, routes } from '../../contract.ts';
-import { type AheadLine, type AheadStep, linesAhead } from './ahead-groups.ts';
-import { daysWords, forkWords, uncertainWords } from './ahead-words.ts';
+import { daysWords } from './ahead-words.ts';
 import './ahead.css';
 
 /** 还要经过谁: the steps to come, what each usually takes here, and what is not certain yet. */

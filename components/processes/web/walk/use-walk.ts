@@ -1,6 +1,6 @@
 import { addWorkingDays, type FieldProblem, type Instant, type JsonObject } from '@gov/base';
 import type { CompiledForm } from '@gov/forms';
-import { type Command, compile, type Program } from '@gov/workflow';
+import { type Command, compile, type ForecastStep, forecast, type Program } from '@gov/workflow';
 import type { Design } from '@gov/workflow/designing';
 import {
   beginWalk,
@@ -39,6 +39,7 @@ interface Begun {
   readonly book: HandlerBook;
   readonly walk: Walk;
   readonly turns: readonly Turn[];
+  readonly ahead: readonly ForecastStep[];
 }
 
 interface Sources {
@@ -55,6 +56,8 @@ export interface WalkDesk {
   readonly isOld: boolean;
   readonly walk: Walk | undefined;
   readonly turns: readonly Turn[];
+  /** 后面还要经过, if everybody agrees and the form stays as it is; nothing for a draft that cannot be published yet. */
+  readonly ahead: readonly ForecastStep[];
   readonly marks: Readonly<Record<string, WalkMark>>;
   readonly persons: ReadonlyMap<string, WalkPerson>;
   readonly busy: boolean;
@@ -134,10 +137,13 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
       setBusy(false);
     }
   };
-  const show = async (on: Omit<Begun, 'turns'>): Promise<void> => {
+  const show = async (on: Omit<Begun, 'turns' | 'ahead'>): Promise<void> => {
     const { state, now, values } = presentOf(on.walk);
-    const turns = await know(on.book, () => turnsOf(on.walk.program, state, on.world.facts(now, values)));
-    setBegun({ ...on, turns });
+    const { program } = on.walk;
+    const turns = await know(on.book, () => turnsOf(program, state, on.world.facts(now, values)));
+    const canForesee = walked?.problems.length === 0;
+    const foreseen = canForesee ? await know(on.book, () => forecast(program, state, on.world.facts(now, values))) : [];
+    setBegun({ ...on, turns, ahead: foreseen.filter(({ current }) => !current) });
   };
   const onwards = (move: (on: Begun) => Walk): Promise<void> =>
     run(async () => {
@@ -152,6 +158,7 @@ export function useWalk({ design, form, file }: Sources): WalkDesk {
     isOld: walked !== undefined && walked.design !== design,
     walk: begun?.walk,
     turns: begun?.turns ?? [],
+    ahead: begun?.ahead ?? [],
     ...{ marks, persons, busy, error, refused },
     nextLimit: limit,
     endDueAt,

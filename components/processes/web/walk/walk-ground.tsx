@@ -11,6 +11,7 @@ import { ProcessPicture } from '../picture/process-picture.tsx';
 import { decidingFields } from './deciding-fields.ts';
 import { EmptyCalls } from './empty-calls.tsx';
 import type { WalkDesk } from './use-walk.ts';
+import { WalkAhead } from './walk-ahead.tsx';
 import { endingOf } from './walk-ending.ts';
 import { WalkFields } from './walk-fields.tsx';
 import { linesOf, WalkTrace } from './walk-trace.tsx';
@@ -79,6 +80,7 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
           </div>
         </details>
       )}
+      <WalkAhead desk={desk} walk={walk} />
       <EmptyCalls walk={walk} />
       <WalkTrace walk={walk} persons={desk.persons} />
       <details onToggle={(event) => setPicture(event.currentTarget.open)}>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { VoteRule } from '@gov/workflow';
+import type { VoteRule } from '../index.ts';
 import { voteInWords } from './vote-in-words.ts';
 
 test('几个人表决的，说清几人同意就通过；一个人办的不说', () => {

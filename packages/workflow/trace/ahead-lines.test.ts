@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type AheadLine, type AheadStep, linesAhead } from './ahead-groups.ts';
+import { type AheadLine, linesAhead } from './ahead-lines.ts';
+import type { AheadStep } from './ahead-step.ts';
 
 const within = (step: string, ...flows: readonly string[]): AheadStep => ({
   step,

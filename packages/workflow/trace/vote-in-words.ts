@@ -1,4 +1,4 @@
-import type { MultiMode } from '@gov/workflow';
+import type { MultiMode } from '../node-rules.ts';
 
 /** How many must agree where several vote, `2 人同意就通过`; none where one decides. With weights votes are counted, not persons. */
 export function voteInWords(multi: MultiMode): string | undefined {

@@ -1,6 +1,4 @@
-import type { MatterView } from '../../contract.ts';
-
-export type AheadStep = MatterView['ahead'][number];
+import type { AheadStep } from './ahead-step.ts';
 
 /** A line of 还要经过谁: a step, with its place in the whole way (from 0), or branches that are handled at the same time. */
 export type AheadLine =
