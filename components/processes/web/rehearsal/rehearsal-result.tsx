@@ -57,7 +57,7 @@ export function RehearsalResult({ process, shown }: RehearsalResultProps): React
         当时谁在哪个岗位、当时条件的判断，按存下的用；没有存下的（表单以前填的内容、轮流和抽签的先后）按现在的推算。没有走过的步骤当作同意，
         用时按这一步平常的天数，没有就按时限
         {time.uncounted > 0 ? `；有 ${time.uncounted} 件里的新步骤两样都没有，没有算进天数` : ''}
-        。时限到了自动办的，照实际发生的算，不按新时限重算。
+        。时限到了自动办的，照实际发生的算；走过的步骤上改了的时限、改了的到时怎么办不起作用，也没有算进早晚的天数。
         {summary.unexplained > 0 && `有 ${summary.unexplained} 件当时的情况存得不全，推算可能不准。`}
         {summary.stuck > 0 && `有 ${summary.stuck} 件推算到一半走不下去。`}
       </p>
