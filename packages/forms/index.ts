@@ -45,7 +45,7 @@ export { cellOfText, isWritten } from './rows/cell-of-text.ts';
 export * from './rows/rows-of-cells.ts';
 export { checkDesign } from './rules/check-design.ts';
 export { isRing } from './rules/compile-rules.ts';
-export { conditionFields, ruleFields } from './rules/condition-fields.ts';
+export { conditionFields, nameFields, ruleFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
 export { repeatedNames } from './rules/repeated-names.ts';
 export * from './several/compose-forms.ts';

@@ -45,3 +45,22 @@ test('a rule that asks for a missing column is refused at the rule', () => {
     ['rules.0'],
   );
 });
+
+test('a rule that compares a person with a written text is refused with what to do instead, yet a version that has it still opens', () => {
+  const form = (when: string): FormTemplate => ({
+    ...expenses('1'),
+    fields: [...expenses('1').fields, { key: 'handler', kind: 'person', label: '经办人' }],
+    rules: [{ kind: 'require', fields: ['period'], when }],
+  });
+
+  assert.deepEqual(checkDesign(form('handler = "王丽"')), [
+    {
+      path: 'rules.0',
+      message:
+        '第 1 条规则：“经办人”里是人员，和写出来的文字“王丽”比永远不成立，请重新选“经办人”这一行，从名单里选人员',
+    },
+  ]);
+  assert.ok(compileForm(form('handler = "王丽"')).ok);
+  assert.deepEqual(checkDesign(form('handler.id = {id: "p1", name: "王丽"}.id')), []);
+  assert.deepEqual(checkDesign(form('handler.name = "王丽"')), []);
+});
