@@ -48,6 +48,7 @@ export { isRing } from './rules/compile-rules.ts';
 export { conditionFields, nameFields, ruleFields } from './rules/condition-fields.ts';
 export { liveTree } from './rules/live-tree.ts';
 export { repeatedNames } from './rules/repeated-names.ts';
+export { withoutPeople } from './rules/without-people.ts';
 export * from './several/compose-forms.ts';
 export { formOfKey, formsOf, mainForm, namedWithForm } from './several/form-of-key.ts';
 export { rightsOfForms, shownByDefault, standsOn } from './several/rights-of-forms.ts';

@@ -25,6 +25,16 @@ export function withNames(
   });
 }
 
+/** Whom an expression names in these fields, each once for a field. */
+export function namesIn(
+  fields: readonly ConditionField[],
+  { node }: Expression,
+): readonly { readonly field: string; readonly id: string; readonly name: string }[] {
+  const found = new Map<string, Map<string, string>>();
+  collect(node, indexFields(fields), found);
+  return [...found].flatMap(([field, named]) => [...named].map(([id, name]) => ({ field, id, name })));
+}
+
 /** Field → id → name as written. Nodes are plain data, so no kind needs a case of its own. */
 function collect(part: unknown, index: FieldIndex, found: Map<string, Map<string, string>>): void {
   if (typeof part !== 'object' || part === null) return;

@@ -2,6 +2,7 @@ import type { FieldProblem } from '@gov/base';
 import { compileExpression, pathsOf, textForPeople } from '@gov/expression';
 import type { FieldDefinition, FormTemplate } from '../template.ts';
 import { conditionFields } from './condition-fields.ts';
+import { asksAnew } from './without-people.ts';
 
 /**
  * What a form may no longer be published with, each problem at its field or at `rules.3`. Asked for while it is designed and when
@@ -23,6 +24,7 @@ export function checkDesign(template: FormTemplate): readonly FieldProblem[] {
 
 /** Somebody compared with a written text is never known, so the rule would never hold. */
 const neverTrue = ({ path, what, source }: Source, template: FormTemplate): readonly FieldProblem[] => {
+  if (asksAnew(source)) return [{ path, message: `${what}里的人员、科室或岗位是别的单位的，请在本单位的名单里重新选` }];
   const compiled = compileExpression(source);
   const fields = conditionFields(template);
   return compiled.ok ? textForPeople(compiled.value, fields).map((one) => ({ path, message: `${what}：${one}` })) : [];

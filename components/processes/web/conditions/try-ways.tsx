@@ -7,7 +7,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { useDesk } from '../designer/desk.ts';
-import { searchPersons } from '../handlers/handler-picker.tsx';
+import { searchPersons } from '../handlers/search-persons.ts';
 import { WalkFields } from '../walk/walk-fields.tsx';
 import { starterValue } from './starter-value.ts';
 
