@@ -1,6 +1,7 @@
-import type { Block, Sequence } from '../program.ts';
+import type { Block, Program, Sequence } from '../program.ts';
 import {
   blockAt,
+  blocksWithin,
   bodiesOf,
   type Design,
   definedWithin,
@@ -55,13 +56,30 @@ function tidy({ program, locked, picture }: Design, before: Design): Design {
     program: {
       ...program,
       root: withoutLoneBranches(clean(program.root), endingParts(locked)),
-      nodes: only(program.nodes),
+      nodes: withoutLostLabels(program.root, only(program.nodes)),
       // a new step may get the id of one that is gone, and is in no lane
       ...(program.lanes ? { lanes: only(program.lanes) } : {}),
     },
     locked: only(locked),
     picture,
   };
+}
+
+/** In a part handled freely no way leads on that a name of the button could stand on: the file would lose it. */
+function withoutLostLabels(root: Sequence, nodes: Program['nodes']): Program['nodes'] {
+  const free = [...blocksWithin(root)].flatMap((block) =>
+    block.kind === 'section' && block.adHoc ? block.body.blocks : [],
+  );
+  const named = new Set(
+    free.flatMap((block) => (block.kind === 'step' && nodes[block.node]?.flowLabel ? [block.node] : [])),
+  );
+  if (named.size === 0) return nodes;
+  return Object.fromEntries(
+    Object.entries(nodes).map(([id, node]) => {
+      const { flowLabel: _label, ...unlabelled } = node;
+      return [id, named.has(id) ? unlabelled : node];
+    }),
+  );
 }
 
 /** The tree with blocks in place of `count` blocks from a spot on. */

@@ -117,6 +117,24 @@ test('子流程退回时其他几路怎么办：在设置里选，能发布，�
   }
 });
 
+test('写了送出按钮名称的一步移进自由办理的一段：那里没有往下走的路，名称不再留着，存进文件再打开一样', async () => {
+  const look = { step: 'look', name: '核查', handler: { kind: 'chief' } } as const;
+  const parts = [
+    { step: 'draft', name: '填写' },
+    { ...look, flowLabel: '送核' },
+    { section: 'any', name: '随意一段', adHoc: true, parts: [{ ...look, step: 'other' }] },
+  ] as const;
+  const xml = await toXml(buildProcess({ id: 'free', name: '自由办理', parts }));
+  const before = await opened(xml);
+  equal(before.program.nodes.look?.flowLabel, '送核');
+
+  const moved = apply(before, { kind: 'move', from: { path: [], at: 1 }, to: { path: [[2, 0]], at: 0 } });
+
+  ok(moved.ok);
+  equal(moved.design.program.nodes.look?.flowLabel, undefined);
+  deepEqual(shown((await opened(await saveDesign(xml, before, moved.design))).program), shown(moved.design.program));
+});
+
 const runs = Number(process.env.RUNS ?? 40);
 const numbers = { numRuns: runs, seed: dailySeed };
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { apply } from '../designing/apply.ts';
+import { apply, copyCards } from '../designing/apply.ts';
 import { act, historyOf, undo } from '../designing/history.ts';
 import { buildProcess, type StepPart, toXml } from '../index.ts';
 import { moves } from '../testing/design-commands.ts';
@@ -94,4 +94,22 @@ test('没有图的文件打开时就排好；改动以后存的文件带着图',
 
   deepEqual(shapesOf(again), shapesOf(changed.design));
   deepEqual(overlapsIn(again), []);
+});
+
+test('粘贴的一组同时办理得了从前一条线的编号：线的图去掉，它自己的图照样存进文件', async () => {
+  const step = (id: string): StepPart => ({ step: id, name: id, handler: { kind: 'chief' } });
+  const branches = [[step('a')], [step('b')], [step('c')]];
+  const xml = await toXml(
+    buildProcess({ id: 'p', name: '流程', parts: [step('draft'), { parallel: 'fork', branches }] }),
+  );
+  const before = await opened(xml);
+  const at = { path: [], at: 1 };
+  const { design: left } = act(historyOf(before), { kind: 'removeBranch', at, branch: 0 }).history;
+  const cards = copyCards(left, at);
+  ok(cards);
+
+  const { design } = act(historyOf(left), { kind: 'paste', at: { path: [], at: 2 }, cards }).history;
+
+  ok(design.picture.shapes.fork_1, 'it has the id that the flow of the first branch had');
+  deepEqual(shapesOf(await opened(await saveDesign(xml, before, design))), shapesOf(design));
 });

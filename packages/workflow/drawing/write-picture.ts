@@ -35,12 +35,15 @@ function newPlane({ moddle, definitions, process }: Drawing): ModdleElement {
   return plane;
 }
 
-/** Takes out the pictures of what is drawn no more; who took the place of an element takes its picture. */
+/**
+ * Takes out the pictures of what is drawn no more; who took the place of an element takes its picture, as long as it is
+ * of its sort: a gateway may have got the id of a flow that is gone.
+ */
 function forgetParts({ nodes, flows, containers }: Drawing, parts: ModdleElement[]): void {
   for (const part of [...parts]) {
     const element = childOf(part.bpmnElement);
     const id = textOf(element?.id);
-    const known = nodes.get(id) ?? flows.get(id);
+    const known = part.$type === 'bpmndi:BPMNEdge' ? flows.get(id) : nodes.get(id);
     if (known && known !== element) part.bpmnElement = known;
     const inProcess = element && /^bpmn:(.*Flow|.*Task|.*Event|.*Gateway|.*Activity|.*SubProcess)$/.test(element.$type);
     if (inProcess && !known && element.$type !== 'bpmn:MessageFlow' && !containers.has(element)) takeOut(parts, part);

@@ -149,7 +149,7 @@ function followVisit(walk: Walk, visit: Visit, way: Way): boolean {
   });
   const deeds = deedsUpTo(walk, visit);
   const behind: Way = {
-    ...onBehind({ ...way, deeds }, handlers, visit),
+    ...onBehind(walk, { ...way, deeds }, handlers, visit),
     carry: visit.decided?.wholeFork || forkRunsAgain(walk, visit) ? [] : visit.carry,
     chosen: chosenUpTo(walk.state, [visit.id]),
   };
@@ -192,7 +192,7 @@ function followDrawn(walk: Walk, visit: Visit, way: Way): void {
 function followAdded(walk: Walk, { node }: Visit, steps: readonly AddedStep[], way: Way): Way {
   let behind = way;
   for (const { handlers, name, by = '' } of steps) {
-    behind = onBehind(behind, handlers);
+    behind = onBehind(walk, behind, handlers);
     const derivation = [{ code: 'workflow.adhoc', facts: { by } }];
     walk.steps.push({ node, ...(name ? { name } : {}), current: false, handlers, derivation, branches: way.branches });
   }
@@ -216,7 +216,7 @@ function followReturner(walk: Walk, returner: Visit, way: Way): void {
   });
   // what comes back from a return is looked at anew
   const behind = followAdded(walk, returner, returner.adhoc?.later ?? [], {
-    ...onBehind({ ...way, deeds: noDeeds }, handlers),
+    ...onBehind(walk, { ...way, deeds: noDeeds }, handlers),
     carry: returner.carry,
   });
   const step = walk.index.steps.get(anchorOf(walk.state, returner).node);

@@ -208,12 +208,12 @@ export const inBranch = (way: Way, block: ParallelBlock, branch: number): Way =>
 });
 
 /** Behind a step that these persons handle. */
-export const onBehind = (way: Way, handlers: readonly ResolvedHandler[], visit?: Visit): Way => ({
+export const onBehind = (walk: Walk, way: Way, handlers: readonly ResolvedHandler[], visit?: Visit): Way => ({
   ...pastNext(way),
   chosen: undefined,
   outcome: undefined,
   previous: handlers[0] ?? way.previous,
-  deeds: withDeeds(way.deeds, handlers, visit),
+  deeds: withDeeds(walk, way.deeds, handlers, visit),
 });
 
 /** Steps that nobody handles. */
@@ -247,5 +247,5 @@ export function foresee(walk: Walk, nodeId: NodeId, way: Way): Way {
     ...(handlers.length === 0 && !passes ? { empty: found.empty ?? 'unknown' } : {}),
     ...(way.uncertain ? { uncertain: way.uncertain } : {}),
   });
-  return onBehind(way, handlers);
+  return onBehind(walk, way, handlers);
 }

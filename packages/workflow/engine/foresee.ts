@@ -39,8 +39,8 @@ export function deedsUpTo({ state, index }: Walk, visit: Visit): Deeds {
 }
 
 /** Behind a step that these persons handle; drafting is no handling. */
-export function withDeeds(deeds: Deeds, handlers: readonly ResolvedHandler[], visit?: Visit): Deeds {
-  const drafting = visit !== undefined && visit.from.length === 0;
+export function withDeeds({ index }: Walk, deeds: Deeds, handlers: readonly ResolvedHandler[], visit?: Visit): Deeds {
+  const drafting = visit?.node === index.first; // also where a jump led back to it
   const own = drafting ? [] : handlers.map(({ personId }): Deed => ({ person: personId }));
   // of a step under way some have acted already
   const adjacent = visit ? [...deeds.adjacent, ...own] : own;

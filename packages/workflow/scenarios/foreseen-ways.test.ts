@@ -1,7 +1,7 @@
-import { deepEqual } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { test } from 'node:test';
 import { forecast, type ProcessPart } from '../index.ts';
-import { by, everything, person, processOf, Scenario } from '../testing/scenario.ts';
+import { by, everything, person, processOf, Scenario, visitAt } from '../testing/scenario.ts';
 
 const step = (name: string): ProcessPart => ({ step: name, name, ...by(name) });
 
@@ -231,4 +231,21 @@ test('退回来改、改好直接送回退回人的：下一个一定是他；�
   deepEqual(steps(office), ['科长', '局长', '存档']);
   office.submit('拟稿');
   office.expectTodo('科长:科长');
+});
+
+test('特送回拟稿以后，拟稿仍然不算办过：后面“前面办过就自动通过”的一步，不说它会自动通过', () => {
+  const repeated: ProcessPart = { step: '经办', name: '经办', ...by('拟稿人'), repeated: 'earlier' };
+  const office = new Scenario(processOf(step('登记'), repeated, step('存档')));
+  office.submit('拟稿');
+  const jump = { kind: 'jump', visit: visitAt(office, '登记'), to: '拟稿', forks: 'onlyBranch' } as const;
+  equal(office.do({ ...jump, reason: '写错了', actor: person('管理员'), asAdministrator: true }), undefined);
+
+  const ahead = forecast(office.program, office.state, office.facts());
+
+  deepEqual(
+    ahead.map(({ node, passes }) => [node, passes]),
+    ['拟稿', '登记', '经办', '存档'].map((node) => [node, undefined]),
+  );
+  for (const node of ['拟稿', '登记']) office.submit(node);
+  office.expectTodo('经办:拟稿人');
 });

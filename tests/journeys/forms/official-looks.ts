@@ -84,14 +84,14 @@ async function tried(desk: Desk): Promise<void> {
   await page.getByRole('button', { name: '稿纸' }).click();
 }
 
-/** Of a form that is in use the panel names the steps, as the process says it. */
+/** Of a form that is in use the panel offers the steps of its process, ticked as the process says it. */
 async function stepsThatWrite(desk: Desk): Promise<void> {
   const { page } = desk;
   await desk.visit('/forms');
   await page.getByRole('link', { name: '请假申请单' }).click();
   await paper(desk).getByText('意见栏：', { exact: false }).first().click();
   const steps = settings(desk).getByRole('region', { name: '哪些步骤的意见写进来' });
-  await steps.locator('b').first().waitFor();
+  await steps.getByRole('checkbox').first().waitFor();
   await steps.getByRole('link').first().waitFor();
   await desk.checkAccessibility();
   await desk.picture('opinion-steps');
