@@ -11,7 +11,7 @@ export {
   isOfPeople,
   keepsNames,
 } from './builder/field.ts';
-export { namesIn, withNames } from './builder/names.ts';
+export { everyNamed, namesIn, withNames } from './builder/names.ts';
 export * from './builder/open-condition.ts';
 export { longestSentence, readSentence } from './builder/read-sentence.ts';
 export {

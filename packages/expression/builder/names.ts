@@ -2,6 +2,7 @@ import type { ExpressionNode } from '../node.ts';
 import type { Expression } from '../syntax/compile.ts';
 import { type ConditionField, type ConditionOption, type FieldIndex, indexFields, keepsNames } from './field.ts';
 import { rowOfNode } from './read-expression.ts';
+import { namedValue } from './value.ts';
 
 /**
  * The fields with whom a condition names as options too, so that it reads `经办人是王丽` and can be read back: as they are called
@@ -33,6 +34,19 @@ export function namesIn(
   const found = new Map<string, Map<string, string>>();
   collect(node, indexFields(fields), found);
   return [...found].flatMap(([field, named]) => [...named].map(([id, name]) => ({ field, id, name })));
+}
+
+/** Whom an expression names anywhere, each id once. */
+export function everyNamed({ node }: Expression): readonly { readonly id: string; readonly name: string }[] {
+  const found = new Map<string, string>();
+  const look = (part: unknown): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const named = 'kind' in part ? namedValue(part as ExpressionNode) : undefined; // reason: what has a kind inside a tree is a node
+    if (named) found.set(named.text, named.name);
+    else for (const inner of Object.values(part)) look(inner);
+  };
+  look(node);
+  return [...found].map(([id, name]) => ({ id, name }));
 }
 
 /** Field → id → name as written. Nodes are plain data, so no kind needs a case of its own. */
