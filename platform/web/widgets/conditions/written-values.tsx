@@ -1,4 +1,4 @@
-import type { ConditionField, ConditionValue, ValueKind } from '@gov/expression';
+import { type ConditionField, type ConditionValue, isOfPeople, type ValueKind } from '@gov/expression';
 import { Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { DayField } from '../field.tsx';
@@ -58,7 +58,7 @@ export function WrittenValues({ name, values, field, count, kind, onChange: set 
       <Select
         aria-label={`${name}的值`}
         placeholder="请选择"
-        showSearch={{ optionFilterProp: 'label' }}
+        {...(isOfPeople(field) ? { showSearch: { optionFilterProp: 'label' } } : {})}
         value={texts[0] ?? null}
         options={optionsWith(field, values).map(({ value, label }) => ({ value, label }))}
         onChange={(text: string) => set([chosenValue(field, text, values)])}
