@@ -94,6 +94,7 @@ test('条件读出来是一句中文', () => {
   assert.equal(said('signed in [today() - 7..today()]'), '签发日期在过去7天内');
   assert.equal(said('contains(reason, "探亲")'), '事由里有“探亲”');
   assert.equal(said('starter.section.id in ("s1")'), '申请人科室是办公室之一');
+  assert.equal(said('proof != null and proof = null'), '证明材料有附件，并且证明材料没有附件');
   assert.equal(said('cost > budget'), '金额大于“预算金额”一栏');
   assert.equal(said('not(cost > 1000 and secret = true)'), '并非（金额大于1000元，并且是否涉密为“是”）');
   assert.equal(said('sum(costs.price) > budget'), '费用明细的单价合计大于“预算金额”一栏');

@@ -15,6 +15,8 @@ export const conditionFieldKinds = [
   /** Ids of a section and of all above it: whether somebody belongs to a section or to one below it. */
   'sectionPath',
   'switch',
+  /** Files of a field: whether there are any. */
+  'attachments',
 ] as const;
 export type ConditionFieldKind = (typeof conditionFieldKinds)[number];
 

@@ -190,6 +190,9 @@ export const relations = [
   { relation: 'yes', kinds: ['switch'], source: '{field} = true', words: '为“是”' },
   { relation: 'no', kinds: ['switch'], source: '{field} = false', words: '为“否”' },
 
+  { relation: 'filled', kinds: ['attachments'], source: '{field} != null', words: '有附件' },
+  { relation: 'empty', kinds: ['attachments'], source: '{field} = null', words: '没有附件' },
+
   {
     relation: 'empty',
     kinds: [...single, ...numbers, 'date', 'dateRange', 'duration', 'choices', 'switch'],

@@ -66,6 +66,7 @@ export const fields: readonly ConditionField[] = [
     kind: 'sectionPath',
     options: [{ value: 's1', label: '办公室' }],
   },
+  { key: 'proof', label: '证明材料', kind: 'attachments' },
   { key: 'secret', label: '是否涉密', kind: 'switch' },
   { key: 'sum(costs.price)', label: '费用明细的单价合计', kind: 'amount' },
   { key: 'count(costs)', label: '费用明细的行数', kind: 'number', unit: '行' },
