@@ -320,6 +320,8 @@ export const MatterView = Type.Object(
           readOnly: Type.Optional(Type.Boolean()),
           /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
           asked: Type.Optional(Type.String()),
+          /** Where several vote: how many must agree, and how it stands so far as far as the reader may know. */
+          vote: Type.Optional(Type.String()),
           /** 代办: whose step it is, where it is not the caller’s own. */
           onBehalfOf: Type.Optional(Type.String()),
         },
