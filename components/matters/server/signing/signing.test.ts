@@ -160,6 +160,14 @@ test('work is given to nobody who cannot do it, and nobody is asked to judge his
 
   assert.deepEqual(await give('system'), ['matters.cannot-handle', 'matters.cannot-handle']);
   assert.deepEqual(await give('officer'), ['matters.own-approval', 'matters.own-approval']);
+  assert.deepEqual(
+    (await office.view('head', matterId)).myTask.notFor,
+    {
+      personId: office.agency.people.get('officer'),
+      why: '刘思远不在可选之列：这件是刘思远自己发起的，不能由本人审批',
+    },
+    'the pickers leave him out and say why',
+  );
 });
 
 test('who was only asked changes no form value, whatever the page sends', async () => {
