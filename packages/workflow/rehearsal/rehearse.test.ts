@@ -52,6 +52,17 @@ test('重新确定办理人：规则现在找到的人正好已经被加进来�
   everyActExplained(office);
 });
 
+test('没有人可办，管理员指定了主办和协办：试运行说得出指定的是谁', () => {
+  const office = new Scenario(processOf({ ...step('办理', '甲'), multi: { mode: 'lead' } }, step('存档', '丁')));
+  office.left = ['甲'];
+  office.submit('拟稿');
+  const handlers = [person('戊'), person('己')];
+  office.do({ kind: 'resolveIncident', visit: visitAt(office, '办理'), actor: person('管理员'), handlers });
+  office.expectTodo('办理:戊', '办理:己');
+
+  everyActExplained(office);
+});
+
 /** Each act, given again in a world that remembers nothing, leads where it led. */
 function everyActExplained({ events, program }: Scenario): void {
   const given = givenActs({ events, programs: [{ from: 1, program }], worldAt: () => untouchedWorld(program) });
