@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { compileForm } from './compile-form.ts';
 import { slotsOf } from './map-slots.ts';
 import { nameBeside } from './names-beside.ts';
+import { withoutIdleHints } from './paper/without-idle-hints.ts';
 import { renderTree } from './render-form.ts';
 import type { DocumentNode, FieldDefinition } from './template.ts';
 
@@ -62,4 +63,21 @@ test('一个字不算差不多的名称', () => {
   assert.equal(nameBeside('年月日', '日'), false);
   assert.equal(nameBeside('日', '日'), true);
   assert.equal(nameBeside('', '日期'), false);
+});
+
+test('填写说明只给填的人看：只读、打印和自己什么也不用填的稿纸上，空着的地方没有说明', () => {
+  const days: FieldDefinition = { key: 'days', kind: 'number', label: '天数', hint: '不足一天写一天' };
+  const document: DocumentNode = { type: 'doc', content: [{ type: 'paragraph', content: [field('days')] }] };
+  const compiled = compileForm({ name: '表', fields: [days], opinionBlocks: [], document });
+  assert.ok(compiled.ok);
+  const treeOf = (right: 'edit' | 'read') =>
+    renderTree(compiled.value, { permissions: { days: right }, data: {}, opinions: { entries: [] } });
+  const hints = (right: 'edit' | 'read', mode: 'fill' | 'read') =>
+    slotsOf(withoutIdleHints(treeOf(right), mode)).flatMap(({ hint }) => hint ?? []);
+
+  assert.deepEqual(hints('edit', 'fill'), ['不足一天写一天']);
+  assert.deepEqual(hints('edit', 'read'), []);
+  assert.deepEqual(hints('read', 'fill'), []);
+  const shown = treeOf('edit');
+  assert.equal(withoutIdleHints(shown, 'fill'), shown, 'while somebody types nothing is made anew');
 });
