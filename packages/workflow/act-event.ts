@@ -147,8 +147,15 @@ export type ActEvent =
   /** `toDraft`: it did not end, its starter has it back. */
   | { readonly kind: 'processCancelled'; readonly reason: string; readonly toDraft?: true }
   | { readonly kind: 'incidentTakenUp'; readonly visit: VisitId; readonly reason?: string }
-  /** The rule of a step under way was asked once more. */
-  | { readonly kind: 'handlersFoundAgain'; readonly visit: VisitId; readonly reason: string }
+  /** The rule of a step under way was asked once more. Events of before have no answers of the rules. */
+  | {
+      readonly kind: 'handlersFoundAgain';
+      readonly visit: VisitId;
+      readonly reason: string;
+      readonly found?: readonly ResolvedHandler[];
+      /** Of 主办 and 协办 with a rule of their own for 协办. */
+      readonly assistants?: readonly ResolvedHandler[];
+    }
   /** 随岗位: these hold the offices no longer for which they had the step. */
   | { readonly kind: 'officesFollowed'; readonly visit: VisitId; readonly former: readonly FormerHolder[] }
   | { readonly kind: 'processSuspended'; readonly reason: string }

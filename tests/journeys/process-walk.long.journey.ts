@@ -106,7 +106,7 @@ async function change(desk: Desk): Promise<void> {
       .first(),
   );
   await add(desk, '步骤');
-  await page.keyboard.press('Enter');
+  await openSettings(desk);
   await type(desk, '步骤名称', '人事核对');
   await choose(desk, '按什么找人', '主要负责人');
   await cards(desk)

@@ -41,9 +41,14 @@ export function resolveAgain(run: Run, command: CommandOf<'resolveAgain'>): Resu
   const members = found.passes ? [] : membersFor(node, found.resolution);
   if (members.length === 0)
     return refuse('workflow.still-nobody', { node: node.id, why: found.resolution.empty ?? 'unknown' });
-  const change = changeTo(run, visit, node, members);
+  const assistants = assistantsOf(run, node, { from: visit.from }, members);
+  const change = changeTo(run, visit, node, { members, assistants });
   if (isNone(visit, change)) return refuse('workflow.handlers-unchanged', { node: node.id });
-  act(run, command.actor, { kind: 'handlersFoundAgain', visit: visit.id, reason: command.reason });
+  const ofTheirOwn = node.multi.mode === 'lead' && node.multi.assistants !== undefined;
+  act(run, command.actor, {
+    ...{ kind: 'handlersFoundAgain', visit: visit.id, reason: command.reason, found: members },
+    ...(ofTheirOwn ? { assistants } : {}),
+  });
   changeSeats(run, visit, node, { ...change, why: found.resolution.derivation, as: 'foundAgain' });
   run.unsettled.push(visit.id);
   return ok(undefined);
@@ -55,7 +60,12 @@ export const seatOf = ({ transfers, holder }: Item): ResolvedHandler => transfer
 const among = (people: readonly ResolvedHandler[], personId: string): boolean =>
   people.some((one) => one.personId === personId);
 
-function changeTo(run: Run, visit: Visit, node: NodeDefinition, members: readonly ResolvedHandler[]): Change {
+interface Found {
+  readonly members: readonly ResolvedHandler[];
+  readonly assistants: readonly ResolvedHandler[];
+}
+
+function changeTo(run: Run, visit: Visit, node: NodeDefinition, { members, assistants: assists }: Found): Change {
   const added = (visit.added ?? []).map(({ person }) => person);
   const items = itemsOf(run.state, visit.id).filter((item) => item.kind === 'do' && isAtWork(item));
   const byRule = items.filter((item) => !added.includes(item.holder.personId));
@@ -63,7 +73,6 @@ function changeTo(run: Run, visit: Visit, node: NodeDefinition, members: readonl
   const done = (personId: string) => voted.some((item) => item.holder.personId === personId);
   const isLead = node.multi.mode === 'lead';
   const leads = isLead ? members.slice(0, 1) : members;
-  const assists = assistantsOf(run, node, { from: visit.from }, members);
   const stays = (item: Item) =>
     item.part === 'assist'
       ? among(assists, item.holder.personId)

@@ -178,10 +178,13 @@ function nextOf({ events }: PastAct): FreeStep | undefined {
   return undefined;
 }
 
+const opened = (events: readonly WorkflowEvent[], visit: number, part?: Item['part']) =>
+  events.flatMap((one) =>
+    one.kind === 'itemOpened' && one.visit === visit && one.itemKind === 'do' && one.part === part ? [one.holder] : [],
+  );
+
 const handlersOf = (events: readonly WorkflowEvent[], visit: number, queue: Visit['queue']) => [
-  ...events.flatMap((one) =>
-    one.kind === 'itemOpened' && one.visit === visit && one.itemKind === 'do' && !one.part ? [one.holder] : [],
-  ),
+  ...opened(events, visit),
   ...queue,
 ];
 
@@ -208,7 +211,10 @@ function takenUp(head: HeadOf<'incidentTakenUp'>, events: readonly WorkflowEvent
   const queue = events.flatMap((event) => (event.kind === 'incidentResolved' ? [event.queue] : []))[0] ?? [];
   const handlers = handlersOf(events, visit, queue);
   const again = { kind: 'resolveIncident', visit, ...actorOf(head), ...reasonOf(head) } as const;
-  return handlers.length > 0 ? [again, { ...again, handlers }] : [again];
+  // who was named after the one who leads assists
+  const assists = opened(events, visit, 'assist');
+  const named = [handlers, ...(assists.length > 0 ? [[...handlers, ...assists]] : [])];
+  return handlers.length > 0 ? [again, ...named.map((all) => ({ ...again, handlers: all }))] : [again];
 }
 
 /** What a child said; where it sent its work back, to which step of the caller is told by what came of it. */

@@ -125,7 +125,7 @@ function noteMembers(notes: Notes, act: PastAct, event: EventOf<'visitOpened'>, 
   const found = [...first, ...event.queue];
   const passed = act.events.some((one) => one.kind === 'visitAutoPassed' && one.visit === event.visit);
   if (found.length === 0 || passed) {
-    noteNobody(notes, act.program, node, event);
+    noteNobody(notes, act.program, node, { event, passed });
     return;
   }
   const assists = items.filter(({ part }) => part === 'assist').map(({ holder }) => holder);
@@ -134,16 +134,30 @@ function noteMembers(notes: Notes, act: PastAct, event: EventOf<'visitOpened'>, 
   if (named) notes.people(named, assists, event.why);
 }
 
-/** Nobody, also where the step says whom else to ask. */
-function noteNobody(notes: Notes, program: Program, node: NodeDefinition, event: EventOf<'visitOpened'>): void {
+interface Nobody {
+  readonly event: EventOf<'visitOpened'>;
+  readonly passed: boolean;
+}
+
+/**
+ * Nobody, also where the step says whom else to ask; what stands behind 自动通过 was not asked where the step passed. Whom to
+ * take in place of the starter is asked only where he is found.
+ */
+function noteNobody(notes: Notes, program: Program, node: NodeDefinition, { event, passed }: Nobody): void {
   const empty = event.incident === undefined || event.incident === 'noWayForNo' ? 'vacant' : event.incident;
   const answer: HandlerResolution = { handlers: [], derivation: event.why, empty };
   notes.rule(keyOf(node.handler), answer);
-  const instead = typeof node.starterHandles === 'object' ? node.starterHandles.instead : [];
-  const others = (node.whenNobody ?? []).flatMap((strategy) =>
+  const strategies = node.whenNobody ?? [];
+  const asked = passed
+    ? strategies.slice(
+        0,
+        strategies.findIndex(({ kind }) => kind === 'autoPass'),
+      )
+    : strategies;
+  const others = asked.flatMap((strategy) =>
     strategy.kind === 'rule' ? [strategy.rule] : strategy.kind === 'administrator' ? [program.administrator] : [],
   );
-  for (const rule of [...instead, ...others]) if (rule) notes.rule(keyOf(rule), { ...answer, derivation: [] });
+  for (const rule of others) if (rule) notes.rule(keyOf(rule), { ...answer, derivation: [] });
 }
 
 /** 自动抄送. Of rules that differ in nothing the events tell, the first found them all. */
@@ -194,13 +208,19 @@ function noteLate(notes: Notes, act: PastAct): void {
   }
 }
 
-/** 重新确定办理人: whom the rule named is who has it since, has voted, or waits for his turn. */
+/** 重新确定办理人: the event says whom the rule named; one of before does not, then it is who has it since, has voted, or waits for his turn. */
 function noteFoundAgain(notes: Notes, act: PastAct): void {
   const { head } = act;
   if (head.kind !== 'handlersFoundAgain') return;
   const node = nodeAt(act, head.visit);
   const why = opened(act, head.visit, 'do')[0]?.why ?? [];
   if (!node) return;
+  if (head.found) {
+    notes.people(node.handler, head.found, why);
+    if (node.multi.mode === 'lead' && node.multi.assistants)
+      notes.people(node.multi.assistants, head.assistants ?? [], why);
+    return;
+  }
   const of = (part: Item['part']) => seatsOf(act, head.visit, part);
   const added = new Set((act.before?.visits[head.visit - 1]?.added ?? []).map(({ person }) => person));
   const queue = queueOf(act, head.visit).filter(({ personId }) => !added.has(personId));

@@ -19,6 +19,8 @@ export interface ReadOptions {
   /** Keeps the former page of a list in view while the next one loads. */
   readonly keepPrevious?: boolean;
   readonly refetchInterval?: number;
+  /** Whoever opens it asks anew, also where it was read moments ago; what is known stands there meanwhile. */
+  readonly newEachTime?: boolean;
 }
 
 /** Cache key of a read; its first element is the path, so that `refresh(route)` reaches all its inputs. */
@@ -37,6 +39,7 @@ export function useRoute<R extends Route>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: (former: ReplyOf<R> | undefined) => former } : {}),
     ...(options.refetchInterval ? { refetchInterval: options.refetchInterval } : {}),
+    ...(options.newEachTime ? { staleTime: 0 } : {}),
   });
 }
 

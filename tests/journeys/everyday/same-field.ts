@@ -3,7 +3,7 @@ import { type Desk, officeScreen, phoneScreen } from '../../browser/desk.ts';
 import { startKind } from './at-the-desk.ts';
 
 const reason = ({ page }: Desk) => page.getByLabel('请假事由');
-const choice = ({ page }: Desk) => page.getByRole('note').filter({ hasText: '先在别处改过' });
+const choice = ({ page }: Desk) => page.getByRole('note').filter({ hasText: '您在另一个窗口先改过' });
 
 /** Two tabs on one field: both values stand beside each other, and nothing is overwritten before a choice. */
 export async function writeInSameField(officer: Desk): Promise<void> {
@@ -18,15 +18,15 @@ export async function writeInSameField(officer: Desk): Promise<void> {
   await officer.picture('same-field-two-tabs');
   await officer.checkAccessibility();
   await officer.page.setViewportSize(phoneScreen);
-  await choice(officer).getByRole('button', { name: '用我的' }).waitFor();
+  await choice(officer).getByRole('button', { name: '用这里的' }).waitFor();
   await officer.picture('same-field-phone');
   await officer.page.setViewportSize(officeScreen);
-  await choice(officer).getByRole('button', { name: '用对方的' }).click();
+  await choice(officer).getByRole('button', { name: '用另一个窗口的' }).click();
   await choice(officer).waitFor({ state: 'hidden' });
   assert.equal(await reason(officer).inputValue(), '照顾病人');
 
   await meetsChange(officer, other, '子女家长会');
-  await choice(officer).getByRole('button', { name: '用我的' }).click();
+  await choice(officer).getByRole('button', { name: '用这里的' }).click();
   await choice(officer).waitFor({ state: 'hidden' });
   await officer.page.getByText(/已存/).first().waitFor();
   await other.page.reload();

@@ -11,7 +11,7 @@ const inputOf = (matterId: string) => ({ params: { matterId } });
 
 /** The handling page's content, fetched again when somebody acts on the matter. */
 export function useMatter(matterId: string) {
-  const matter = useRoute(routes.view, inputOf(matterId), { keepPrevious: false });
+  const matter = useRoute(routes.view, inputOf(matterId), { newEachTime: true });
   const standsIn = matter.data?.myTask?.onBehalfOf !== undefined;
   useLive(`matter:${matterId}`, () => void rereadMatter(matterId));
   // that 代理 was taken back is told about his whole inbox, not matter by matter
