@@ -36,6 +36,7 @@ export * from './paper/read-slot.ts';
 export { reflow } from './paper/reflow.ts';
 export { type CellSide, cellSides, isOuterSide, oppositeSide, unruledOf } from './paper/ruled-sides.ts';
 export * from './paper/text-styles.ts';
+export { withoutIdleHints } from './paper/without-idle-hints.ts';
 export * from './pen/pen-drawing.ts';
 export * from './permission.ts';
 export { type FormView, renderTree } from './render-form.ts';
