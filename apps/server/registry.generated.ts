@@ -5,15 +5,15 @@ import type { RegisteredComponent } from '#platform/server/components/registered
 import { component as agenciesManifest } from '#components/agencies/component.ts';
 import { routes as agenciesRoutes } from '#components/agencies/contract.ts';
 import { server as agenciesServer } from '#components/agencies/server/index.ts';
-import { component as formsManifest } from '#components/forms/component.ts';
-import { routes as formsRoutes } from '#components/forms/contract.ts';
-import { server as formsServer } from '#components/forms/server/index.ts';
 import { component as organisationManifest } from '#components/organisation/component.ts';
 import { routes as organisationRoutes } from '#components/organisation/contract.ts';
 import { server as organisationServer } from '#components/organisation/server/index.ts';
 import { component as auditManifest } from '#components/audit/component.ts';
 import { routes as auditRoutes } from '#components/audit/contract.ts';
 import { server as auditServer } from '#components/audit/server/index.ts';
+import { component as formsManifest } from '#components/forms/component.ts';
+import { routes as formsRoutes } from '#components/forms/contract.ts';
+import { server as formsServer } from '#components/forms/server/index.ts';
 import { component as identityManifest } from '#components/identity/component.ts';
 import { routes as identityRoutes } from '#components/identity/contract.ts';
 import { server as identityServer } from '#components/identity/server/index.ts';
@@ -42,12 +42,6 @@ export const registry: readonly RegisteredComponent[] = [
     migrations: join(import.meta.dirname, '../../components/agencies/db'),
   },
   {
-    manifest: formsManifest,
-    routes: formsRoutes,
-    server: formsServer as unknown as RegisteredComponent['server'],
-    migrations: join(import.meta.dirname, '../../components/forms/db'),
-  },
-  {
     manifest: organisationManifest,
     routes: organisationRoutes,
     server: organisationServer as unknown as RegisteredComponent['server'],
@@ -57,6 +51,12 @@ export const registry: readonly RegisteredComponent[] = [
     routes: auditRoutes,
     server: auditServer as unknown as RegisteredComponent['server'],
     migrations: join(import.meta.dirname, '../../components/audit/db'),
+  },
+  {
+    manifest: formsManifest,
+    routes: formsRoutes,
+    server: formsServer as unknown as RegisteredComponent['server'],
+    migrations: join(import.meta.dirname, '../../components/forms/db'),
   },
   {
     manifest: identityManifest,

@@ -35,30 +35,6 @@ export const registry: readonly WebRegistryRow[] = [
     load: () => import('#components/agencies/web/index.tsx'),
   },
   {
-    "id": "forms",
-    "name": "表单",
-    "menu": [
-      {
-        "path": "/forms",
-        "words": "表单",
-        "group": "单位管理",
-        "order": 50,
-        "permission": "forms.design",
-        "icon": "form"
-      },
-      {
-        "path": "/dictionaries",
-        "words": "数据字典",
-        "group": "单位管理",
-        "order": 51,
-        "permission": "forms.design",
-        "icon": "list"
-      }
-    ],
-    "widgets": [],
-    load: () => import('#components/forms/web/index.tsx'),
-  },
-  {
     "id": "organisation",
     "name": "组织机构",
     "menu": [
@@ -89,6 +65,30 @@ export const registry: readonly WebRegistryRow[] = [
     ],
     "widgets": [],
     load: () => import('#components/audit/web/index.tsx'),
+  },
+  {
+    "id": "forms",
+    "name": "表单",
+    "menu": [
+      {
+        "path": "/forms",
+        "words": "表单",
+        "group": "单位管理",
+        "order": 50,
+        "permission": "forms.design",
+        "icon": "form"
+      },
+      {
+        "path": "/dictionaries",
+        "words": "数据字典",
+        "group": "单位管理",
+        "order": 51,
+        "permission": "forms.design",
+        "icon": "list"
+      }
+    ],
+    "widgets": [],
+    load: () => import('#components/forms/web/index.tsx'),
   },
   {
     "id": "identity",

@@ -181,6 +181,16 @@ export const component = defineComponent({
       message: '模板里的表单有 {count} 处问题，没有导入。',
       nextStep: '请对方按提示改好，重新导出一份发来。',
     },
+    'applications.pack-other': {
+      status: 409,
+      message: '要装的和刚才看的不是同一份，没有安装。',
+      nextStep: '重新选择，看过以后再安装。',
+    },
+    'applications.pack-installed': {
+      status: 409,
+      message: '这一份刚才已经装好，没有再装一个。',
+      nextStep: '在“应用设置”的列表里能看到它；确实要两个，就重新选择，看过以后再安装。',
+    },
     'applications.pack-changed': {
       status: 422,
       message: '模板文件和导出时不一样，没有导入。',

@@ -6,7 +6,7 @@ export const component = defineComponent({
   id: 'forms',
   name: '表单',
   foundation: true,
-  needs: [],
+  needs: ['organisation'],
   tables: ['form', 'form_version', 'form_draft', 'form_serial', 'dictionary'],
   permissions: [
     { code: 'forms.view', words: '查看表单', duty: 'SYSTEM' },

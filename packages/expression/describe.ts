@@ -1,6 +1,7 @@
 import { type ConditionField, type FieldIndex, indexFields } from './builder/field.ts';
 import { rowOfNode } from './builder/read-expression.ts';
 import { termOf } from './builder/term.ts';
+import { namedValue } from './builder/value.ts';
 import { optionWords, quotedWords, rowWords } from './builder/words.ts';
 import type { FunctionName } from './functions/catalogue.ts';
 import { callWords } from './functions/words.ts';
@@ -61,13 +62,15 @@ function generalWords(node: ExpressionNode, index: FieldIndex): string {
 const arithmeticWords = { '+': '加', '-': '减', '*': '乘', '/': '除以' } as const;
 
 const name = (index: FieldIndex, key: string): string => {
-  const field = index.find(key);
+  const field = index.find(key) ?? index.findById(key);
   return field ? index.nameOf(field) : key;
 };
 
 function pathWords(node: Extract<ExpressionNode, { kind: 'path' }>, index: FieldIndex): string {
   const whole = pathOf(node);
-  if (whole !== undefined && index.find(whole)) return name(index, whole);
+  if (whole !== undefined && (index.find(whole) ?? index.findById(whole))) return name(index, whole);
+  const named = namedValue(node);
+  if (named) return quotedWords(named.name);
   return `${sentence(node.target, index)}的${node.name}`;
 }
 
@@ -148,7 +151,9 @@ const isLiteral = (node: ExpressionNode, value: Value): boolean => node.kind ===
 /** The word of a choice where the left side is a choice field: `病假` for `SICK`. */
 function valueWords(left: ExpressionNode, right: ExpressionNode, index: FieldIndex): string {
   const key = pathOf(left);
-  const field = key === undefined ? undefined : index.find(key);
+  const field = key === undefined ? undefined : (index.find(key) ?? index.findById(key));
+  const named = namedValue(right);
+  if (field && named) return optionWords(field, named.text, named.name);
   if (field && right.kind === 'literal' && typeof right.value === 'string') return optionWords(field, right.value);
   return operand(right, index);
 }

@@ -7,10 +7,22 @@ export {
   type ConditionFieldKind,
   type ConditionOption,
   conditionFieldKinds,
+  idTerm,
+  isOfPeople,
+  keepsNames,
 } from './builder/field.ts';
+export { everyNamed, namesIn, withNames } from './builder/names.ts';
 export * from './builder/open-condition.ts';
 export { longestSentence, readSentence } from './builder/read-sentence.ts';
-export { findRelation, type Relation, type RelationRow, relationsOf, valueCount } from './builder/relations.ts';
+export {
+  findRelation,
+  type Relation,
+  type RelationRow,
+  relationsFor,
+  relationsOf,
+  valueCount,
+} from './builder/relations.ts';
+export { textForPeople } from './builder/text-for-people.ts';
 export { comparableFields, type ValueKind, valueKind } from './builder/value.ts';
 export * from './builder/write-condition.ts';
 export { kindProblems, type Shape } from './check-kinds.ts';

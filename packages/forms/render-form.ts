@@ -6,6 +6,7 @@ import type { FormData } from './data/form-data.ts';
 import { isVisible } from './data/visible-data.ts';
 import { fieldAlone } from './field-alone.ts';
 import { kindOf } from './kinds/index.ts';
+import { nameBeside } from './names-beside.ts';
 import type { FormOpinions } from './opinion.ts';
 import { type CellSide, unruledSides } from './paper/ruled-sides.ts';
 import { frameOf, styleOf, verticalOf } from './paper/text-styles.ts';
@@ -50,6 +51,8 @@ interface CellScene extends Scene {
   /** Text of the header cell beside the field. */
   readonly label: string;
   readonly onlyField: boolean;
+  /** What stands in plain cells at the left of the field and above it. */
+  readonly beside: readonly string[];
 }
 
 /** The paper of one matter as one person may see it at one step, as plain data. */
@@ -63,6 +66,7 @@ export function renderTree(form: CompiledForm, view: FormView): RenderTree {
     facts: factsOf(form, view.data, viewer.today),
     label: '',
     onlyField: false,
+    beside: [],
   };
   const blocks = sheetsOf(form.template, view.forms).flatMap((sheet) => renderSheet(sheet, scene));
   const live = liveForm(form, view.permissions, viewer);
@@ -92,7 +96,7 @@ function namedAlone(block: RenderBlock, above: DocumentNode | undefined): Render
   if (said.length !== 1 || only?.kind !== 'field') return block;
   if (only.fieldKind === 'explanation') return block;
   const words = above?.type === 'table' ? '' : plainText(above ?? { type: 'text' });
-  if (words.replace(/[\s：:]/g, '').endsWith(only.label.replace(/\s/g, ''))) return block;
+  if (nameBeside(words, only.label)) return block;
   return { ...block, content: [{ ...only, alone: true }] };
 }
 
@@ -129,10 +133,11 @@ const alignOf = (node: DocumentNode): TextAlign => {
 function renderTable(node: DocumentNode, scene: Scene): RenderTable {
   const grid = layoutTable(node);
   const headers = grid.rows.flat().filter((cell) => cell.node.type === 'tableHeader');
+  const plain = grid.rows.flat().filter((cell) => cell.node.type !== 'tableHeader' && isWords(cell.node));
   const unruled = unruledSides(grid);
   const rows = grid.rows.map((row, index) => ({
     minLines: minLinesOf(node.content?.[index]),
-    cells: row.map((cell) => withoutLines(renderCell(cell, headers, scene), unruled.get(cell))),
+    cells: row.map((cell) => withoutLines(renderCell(cell, { headers, plain }, scene), unruled.get(cell))),
   }));
   const frame = frameOf(node.attrs?.frame);
   return { kind: 'table', ...(frame ? { frame } : {}), columns: columnShares(grid), rows };
@@ -144,10 +149,17 @@ const withoutLines = (cell: RenderCell, unruled: readonly CellSide[] | undefined
 const minLinesOf = (row: DocumentNode | undefined): number =>
   typeof row?.attrs?.minLines === 'number' && row.attrs.minLines >= 1 ? Math.min(row.attrs.minLines, 40) : 1;
 
-function renderCell(cell: PlacedCell, headers: readonly PlacedCell[], scene: Scene): RenderCell {
+interface NamingCells {
+  readonly headers: readonly PlacedCell[];
+  /** Cells with nothing but words in them, that may be meant as headings. */
+  readonly plain: readonly PlacedCell[];
+}
+
+function renderCell(cell: PlacedCell, { headers, plain }: NamingCells, scene: Scene): RenderCell {
   const header = cell.node.type === 'tableHeader';
   const label = header ? '' : headerText(cell, headers);
-  const inner: CellScene = { ...scene, label, onlyField: countFields(cell.node) === 1 };
+  const beside = [leftOf(cell, plain), above(cell, plain)].flatMap((one) => (one ? [plainText(one.node)] : []));
+  const inner: CellScene = { ...scene, label, onlyField: countFields(cell.node) === 1, beside };
   const content = (cell.node.content ?? []).flatMap((node) => renderBlock(node, inner));
   const { row, column, colspan, rowspan } = cell;
   const vertical = verticalOf(cell.node.attrs?.vertical);
@@ -156,16 +168,18 @@ function renderCell(cell: PlacedCell, headers: readonly PlacedCell[], scene: Sce
 
 /** Header directly left; else the nearest header above in the same column. */
 function headerText(cell: PlacedCell, headers: readonly PlacedCell[]): string {
-  const left = headers.find(
-    (other) =>
-      other.column + other.colspan === cell.column && other.row <= cell.row && cell.row < other.row + other.rowspan,
-  );
-  const found = left ?? headerAbove(cell, headers);
+  const found = leftOf(cell, headers) ?? above(cell, headers);
   return found ? plainText(found.node).replace(/\s/g, '') : '';
 }
 
-const headerAbove = (cell: PlacedCell, headers: readonly PlacedCell[]): PlacedCell | undefined =>
-  headers
+const leftOf = (cell: PlacedCell, among: readonly PlacedCell[]): PlacedCell | undefined =>
+  among.find(
+    (other) =>
+      other.column + other.colspan === cell.column && other.row <= cell.row && cell.row < other.row + other.rowspan,
+  );
+
+const above = (cell: PlacedCell, among: readonly PlacedCell[]): PlacedCell | undefined =>
+  among
     .filter(
       (other) => other.row < cell.row && other.column <= cell.column && cell.column < other.column + other.colspan,
     )
@@ -175,12 +189,19 @@ const plainText = (node: DocumentNode): string => node.text ?? (node.content ?? 
 const countFields = (node: DocumentNode): number =>
   (node.type === 'formField' ? 1 : 0) + (node.content ?? []).reduce((sum, child) => sum + countFields(child), 0);
 
+/** Words and nothing that is filled in. */
+const isWords = (node: DocumentNode): boolean =>
+  ['formField', 'opinionBlock', 'detailTable'].includes(node.type) ? false : (node.content ?? []).every(isWords);
+
 function renderInlines(node: DocumentNode, scene: CellScene): readonly RenderInline[] {
-  return (node.content ?? []).flatMap((child): readonly RenderInline[] => {
+  const content = node.content ?? [];
+  return content.flatMap((child, at): readonly RenderInline[] => {
     if (child.type === 'hardBreak') return [{ kind: 'lineBreak' }];
     if (child.type === 'text') return [renderText(child, scene)];
     const field = fieldAt(child, scene);
-    return field ? [{ ...renderField(field, scene), labelInHeader: isInHeader(field, scene) }] : [];
+    return field
+      ? [{ ...renderField(field, scene), labelInHeader: isNamed(field, scene, wordsBefore(content, at)) }]
+      : [];
   });
 }
 
@@ -197,8 +218,18 @@ function fieldAt({ attrs }: DocumentNode, { form, permissions }: Scene): FieldDe
   return field && isVisible(field, permissions) ? field : undefined;
 }
 
-const isInHeader = (field: FieldDefinition, { label, onlyField }: CellScene): boolean =>
-  label !== '' && (onlyField || label === field.label.replace(/\s/g, ''));
+/** What is written between a field and whatever stands before it on its line. */
+function wordsBefore(content: readonly DocumentNode[], at: number): string {
+  const from = content.slice(0, at).findLastIndex(({ type }) => type !== 'text');
+  return content
+    .slice(from + 1, at)
+    .map(plainText)
+    .join('');
+}
+
+/** Its header cell is there for it alone, or what stands beside it says its name. */
+const isNamed = (field: FieldDefinition, { label, onlyField, beside }: CellScene, before: string): boolean =>
+  (label !== '' && onlyField) || [label, before, ...beside].some((words) => nameBeside(words, field.label));
 
 function renderText(node: DocumentNode, scene: Scene): RenderInline {
   const style = styleOf(node.marks);

@@ -62,7 +62,7 @@ export const since = (day: unknown): string => (typeof day === 'string' ? `（${
 
 /** What each kind of handler rule is called, where one is chosen and where one is refused. */
 export const handlerKindWords: Readonly<Record<HandlerRule['kind'], string>> = {
-  named: '指定人员',
+  named: '选定的人',
   group: '常用分组',
   personsWhere: '符合条件的人',
   postInSection: '某类岗位',

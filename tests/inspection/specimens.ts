@@ -121,6 +121,7 @@ export async function specimens(place: Place): Promise<Specimens> {
       'matters.previewUpgrade': { from: 1, to: 2, steps: [], withProcess: false },
       'matters.startUpgrade': { from: 1, to: 2, steps: [], withProcess: false, reason: '验房' },
       'forms.saveDictionary': { baseVersion: 1, name: '字典', retired: false, entries: [{ value: 'A', label: '甲' }] },
+      'applications.previewPack': { from: { shipped: 'visitor' } },
       'forms.create': { template: leaveRequest },
       'forms.keepTemplate': { number: 1, name: '验房模板' },
       'forms.saveDraft': { baseVersion: 1, template: leaveRequest },

@@ -115,7 +115,7 @@ async function countersign(desk: Desk): Promise<void> {
   await walkTo(desk, stepCard(desk, '审批'));
   await openSettings(desk);
   await type(desk, '步骤名称', '三人会签');
-  await choose(desk, '按什么找人', '指定人员');
+  await choose(desk, '按什么找人', '选定的人');
   for (const initials of ['cgd', 'zlx', 'sq']) {
     await tabTo(desk, settings(desk).getByRole('combobox', { name: '哪些人' }));
     await page.keyboard.type(initials);

@@ -5,7 +5,8 @@ import { Pack } from './pack.ts';
 import { ApplicationSettings, Closed, FormKey, RecordColumn, Uuid } from './shapes.ts';
 
 const params = Type.Object({ applicationId: Uuid }, Closed);
-const Made = Type.Object(
+/** What was made. */
+export const Made = Type.Object(
   { id: Uuid, /** What to look at, as sentences. */ remarks: Type.Array(Type.String()) },
   Closed,
 );
@@ -195,41 +196,5 @@ export const settingsRoutes = defineRoutes({
     permission,
     input: { params },
     reply: Pack,
-  },
-  packs: {
-    method: 'GET',
-    path: '/api/applications/packs',
-    summary: 'Templates that come with the product',
-    permission,
-    input: {},
-    reply: Type.Object(
-      {
-        packs: Type.Array(
-          Type.Object(
-            { id: Type.String(), name: Type.String(), group: Type.String(), hint: Type.String(), way: Type.String() },
-            Closed,
-          ),
-        ),
-      },
-      Closed,
-    ),
-  },
-  installPack: {
-    method: 'POST',
-    path: '/api/applications/packs/install',
-    summary: 'Make an application from a template of the product',
-    permission,
-    changes: true,
-    input: { body: Type.Object({ pack: Type.String({ pattern: '^[a-z][a-z-]{0,39}$' }) }, Closed) },
-    reply: Made,
-  },
-  importPack: {
-    method: 'POST',
-    path: '/api/applications/packs/import',
-    summary: 'Make an application from a template file of another agency',
-    permission,
-    changes: true,
-    input: { body: Type.Object({ pack: Type.String({ minLength: 2, maxLength: 1_000_000 }) }, Closed) },
-    reply: Made,
   },
 });

@@ -2,7 +2,7 @@ import { ok, type Result } from '@gov/base';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
-import { settingsOf } from './packs/install-pack.ts';
+import { settingsOf } from './packs/inspect-pack.ts';
 import { shippedPacks } from './packs/shipped.ts';
 import { putApplication } from './settings/put-application.ts';
 import { type ApplicationRow, findByKindCode } from './store.ts';
@@ -40,7 +40,12 @@ async function furnishOne(context: UseCaseContext, kindCode: string, packId: str
   if (form.value.changedHere || process.value.changedHere || (before && isOn(before, form.value, process.value)))
     return ok(undefined);
   return putApplication(context, {
-    ...(before ?? { id: context.newId<string>(), kindCode, open: true, settings: settingsOf(pack, key, { key }) }),
+    ...(before ?? {
+      id: context.newId<string>(),
+      kindCode,
+      open: true,
+      settings: settingsOf(pack, { formKey: key, process: { key } }),
+    }),
     version: (before?.version ?? 0) + 1,
     before,
     ...(before ? { following: true as const } : {}),

@@ -4,6 +4,7 @@ import { furnishApplications } from './furnish.ts';
 import { keys, makeKey, revokeKey } from './keys/manage-keys.ts';
 import { agreeToKey, endOwnKey, ownKeys } from './keys/own-keys.ts';
 import { importPack, installPack, packs } from './packs/install-pack.ts';
+import { previewPack } from './packs/preview-pack.ts';
 import { writePack } from './packs/write-pack.ts';
 import { exportRecords } from './records/export-records.ts';
 import { ended } from './records/list-ended.ts';
@@ -33,6 +34,7 @@ export const server: ComponentServer<typeof routes> = {
     remove,
     writePack,
     packs,
+    previewPack,
     installPack,
     importPack,
     list,

@@ -176,6 +176,42 @@ test('用自己画的流程的应用，导出的模板不带本单位的编号�
   assert.match(brought.body.remarks.join(''), /“某某签批”由谁办理要在本单位重新指定，先由发起人选人，请在流程里改/);
 });
 
+test('先看看再装：名称、表单、流程说明、列表和要重新选的都说清楚，什么也没有写；装上的就是看过的那一份，装两次只有一个', async () => {
+  const text = JSON.stringify(shippedPacks().get('outing'));
+  const look = (from: object) => office.stranger.send('POST', '/api/applications/packs/preview', { from });
+  const all = async () => (await office.stranger.get('/api/applications/settings')).body.applications.length;
+  const before = await all();
+
+  const { status, body: seen } = await look({ file: text });
+  const shipped = await look({ shipped: 'outing' });
+
+  assert.equal(status, 200, JSON.stringify(seen));
+  assert.equal(await all(), before, '看的时候什么也没有装上');
+  assert.equal(seen.forms[0].name, '外出报备单');
+  assert.match(seen.title, /〔申请人〕|〔报备人〕|〔外出人/);
+  assert.ok(seen.columns.length > 0 && !seen.columns.some((one: string) => /^[a-z]/.test(one)), seen.columns.join());
+  assert.match(seen.sentences.map((one: Json) => `${one.number} ${one.text}`).join('\n'), /1 .*由.*办理/);
+  assert.equal(shipped.body.sha256, seen.sha256);
+  const looked = { sha256: seen.sha256, applicationId: seen.applicationId };
+  const install = () => office.stranger.send('POST', '/api/applications/packs/import', { pack: text, looked });
+  const other = await office.stranger.send('POST', '/api/applications/packs/install', { pack: 'seal', looked });
+  assert.equal(other.body.code, 'applications.pack-other', '不是看过的那一份');
+  const [first, second] = [await install(), await install()];
+  assert.equal(first.status, 200, JSON.stringify(first.body));
+  assert.equal(first.body.id, seen.applicationId);
+  assert.equal(second.body.code, 'applications.pack-installed');
+  assert.equal(await all(), before + 1, '装两次只有一个');
+  const again = (await look({ file: text })).body;
+  assert.match(again.clashes.join(), /已经有叫“外出报备”的应用.*已经有叫“外出报备单”的表单/);
+  assert.equal(again.name, '外出报备（2）');
+  assert.equal((await look({ file: text.replace('外出', '外勤') })).body.code, 'applications.pack-changed');
+  assert.equal((await look({ file: '不是 JSON' })).body.code, 'applications.pack-unreadable');
+  const officer = await office.strangersOfficer.send('POST', '/api/applications/packs/preview', {
+    from: { file: text },
+  });
+  assert.equal(officer.status, 403);
+});
+
 test('表单里有“取自应用”的模板拿到没有那个应用的单位：装得上，说清楚哪一项要改', async () => {
   const pack = shippedPacks().get('outing') ?? assert.fail('外出报备');
   const source = { application: 'app-of-another-agency', column: 'name' };

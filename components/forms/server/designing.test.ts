@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { FormTemplate } from '@gov/forms';
 import { leaveRequest } from '@gov/forms/examples';
+import { Client } from 'pg';
 import { registry } from '#apps/server/registry.generated.ts';
 import { sql } from '#platform/server/database/sql.ts';
 import { type TestHouse, testHouse } from '#platform/testkit/house.ts';
@@ -348,4 +351,37 @@ test('a published version is kept as a template, renamed, and taken away; the fo
     assert.equal((await designer.send('DELETE', `/api/forms/${formId}/template`)).status, 200);
   assert.deepEqual(await templates(), []);
   assert.equal((await shown(formId)).current.number, 2, 'the form stays');
+});
+
+test('two administrators who keep templates of one name in the same moment: the second is told; names from before get a number', async () => {
+  const [mine, theirs] = [
+    await published(changed({ name: '同时存的甲' })),
+    await published(changed({ name: '同时存的乙' })),
+  ];
+  const keep = (formId: string) =>
+    designer.send('PUT', `/api/forms/${formId}/template`, { number: 1, name: '同名模板' });
+  const rows = new Client({ connectionString: house.superuserUrl });
+  await rows.connect();
+  await rows.query('begin');
+  await rows.query(
+    "update office.form set template_name = '同名模板', template_version_id = current_version_id where id = $1",
+    [theirs],
+  );
+
+  const waiting = keep(mine);
+  const stopped = async () => (await rows.query('select 1 from pg_catalog.pg_locks where not granted')).rows.length > 0;
+  let asked = 0;
+  while (asked < 5000 && !(await stopped())) asked += 1;
+  assert.ok(asked < 5000, 'the other one waits for the name');
+  await rows.query('commit');
+  const answer = await waiting;
+
+  assert.deepEqual([answer.status, answer.body.code], [409, 'forms.template-name']);
+  await rows.query(`alter table office.form drop constraint form_template_name_key;
+    update office.form set template_name = '同名模板', template_version_id = current_version_id where id = '${mine}'`);
+  await rows.query(await readFile(join(import.meta.dirname, '../db/0008-template-name.sql'), 'utf8'));
+  await rows.end();
+  const { templates } = (await designer.get('/api/forms/templates')).body;
+  assert.deepEqual(templates.map(({ name }: Json) => name).sort(), ['同名模板', '同名模板（2）']);
+  for (const formId of [mine, theirs]) await designer.send('DELETE', `/api/forms/${formId}/template`);
 });

@@ -4,6 +4,7 @@ import { LoadingState } from '#platform/web/widgets/list-states.tsx';
 import { DictionariesPage } from './dictionaries/dictionaries-page.tsx';
 import { FormsPage } from './list/forms-page.tsx';
 import { FormPaper } from './render/form-paper.tsx';
+import { TemplatePicture } from './templates/template-preview.tsx';
 import { TemplatesPage } from './templates/templates-page.tsx';
 
 // the editor is large and who fills in a form never designs one
@@ -24,5 +25,5 @@ export const web: ComponentWeb = {
       ),
     },
   ],
-  parts: { paper: FormPaper },
+  parts: { paper: FormPaper, 'template-picture': TemplatePicture },
 };

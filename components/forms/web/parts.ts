@@ -37,3 +37,15 @@ export const opinionSteps = webPart<OpinionStepsProps>('processes', 'opinion-ste
 
 /** A form as paper, drawn from a render tree. */
 export const formPaper = webPart<FormPaperProps>('forms', 'paper');
+
+/** A template that is not published here, to be looked at. */
+export interface TemplatePictureProps {
+  readonly template: FormTemplate;
+  /** Sets its ids apart from other papers on the page. */
+  readonly idPrefix: string;
+  /** What the picture is called for whoever does not see it. */
+  readonly label: string;
+}
+
+/** A template as small paper with the names of its fields. */
+export const templatePicture = webPart<TemplatePictureProps>('forms', 'template-picture');

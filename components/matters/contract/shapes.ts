@@ -320,6 +320,10 @@ export const MatterView = Type.Object(
           readOnly: Type.Optional(Type.Boolean()),
           /** The caller was only asked (加签, 委派, 协办): he answers, somebody else decides. As a sentence. */
           asked: Type.Optional(Type.String()),
+          /** Where several vote: how many must agree, and how it stands so far as far as the reader may know. */
+          vote: Type.Optional(Type.String()),
+          /** Who is given no part of this step, because he would judge his own matter; `why` as a sentence without its full stop. */
+          notFor: Type.Optional(Type.Object({ personId: Uuid, why: Type.String() }, Closed)),
           /** 代办: whose step it is, where it is not the caller’s own. */
           onBehalfOf: Type.Optional(Type.String()),
         },

@@ -67,3 +67,32 @@ test('办理人规则和关键字段要看的字段，表单里要有、种类�
   ]);
   deepEqual(part(undefined, { keyFields: ['nothing'] }), ['环节“审核”的关键字段：表单里没有“nothing”这一项。']);
 });
+
+test('人员、科室、岗位和写出来的文字比，永远不成立：发布前用话说出来，按编号选的、问是不是发起人的可以', () => {
+  const people = compileForm({
+    ...leaveRequest,
+    fields: [
+      ...leaveRequest.fields,
+      { key: 'handler', kind: 'person', label: '经办人' },
+      { key: 'desk', kind: 'post', label: '岗位' },
+    ],
+  });
+  ok(people.ok);
+  const told = (when: string) =>
+    checkConditions(
+      buildProcess({ id: 'p', name: '请假', parts: [{ step: 'apply', name: '填写' }, routed(when)] }),
+      people.value,
+    ).map(({ message }) => message);
+
+  deepEqual(told('handler = "王丽"'), [
+    '网关“按天数”流向“三天以上”的条件：“经办人”里是人员，和写出来的文字“王丽”比永远不成立，请重新选“经办人”这一行，从名单里选人员。',
+  ]);
+  deepEqual(told('not(desk in ("科长", "处长"))').length, 2);
+  for (const when of [
+    'handler.id = {id: "p1", name: "王丽"}.id',
+    '(desk.id in ({id: "o1", name: "科长"}.id, {id: "o2", name: "处长"}.id))',
+    'handler.id = Starter.id and desk = null',
+    'handler.name = "王丽"',
+  ])
+    deepEqual(told(when), [], when);
+});

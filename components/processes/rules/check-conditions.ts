@@ -1,6 +1,13 @@
 import type { CalendarDate, FieldProblem } from '@gov/base';
-import { compileExpression, expressionProblem, kindProblems, type Shape } from '@gov/expression';
-import { applySystemEdit, type CompiledForm, type FieldDefinition } from '@gov/forms';
+import {
+  type ConditionField,
+  compileExpression,
+  expressionProblem,
+  kindProblems,
+  type Shape,
+  textForPeople,
+} from '@gov/expression';
+import { applySystemEdit, type CompiledForm, conditionFields, type FieldDefinition } from '@gov/forms';
 import { matterShapes, whereProblems } from '@gov/organisation';
 import { type HouseDeed, type NodeDefinition, type Program, rulesOfStep, type Sequence } from '@gov/workflow';
 import { shownFormProblems } from './check-shown-forms.ts';
@@ -10,24 +17,25 @@ import { shownFormProblems } from './check-shown-forms.ts';
  * Without a form only how a condition is written is checked.
  */
 export function checkConditions(program: Program, form?: CompiledForm): readonly FieldProblem[] {
-  const shapes = form && {
-    ...Object.fromEntries([...form.fields.values()].map((field) => [field.key, shapeOf(field)])),
-    ...matterShapes,
+  const over = form && {
+    fields: conditionFields(form.template),
+    shapes: {
+      ...Object.fromEntries([...form.fields.values()].map((field) => [field.key, shapeOf(field)])),
+      ...matterShapes,
+    },
   };
   return [
     ...Object.keys(form ? (program.messageStart?.fields ?? {}) : {})
       .filter((key) => !form?.fields.has(key))
       .map((key) => ({ path: program.startId, message: `发起消息带来的“${key}”，表单里没有这一项。` })),
     ...guardsOf(program.root).flatMap(({ element, where, source }) =>
-      problemsOf(source, shapes).map((problem) => ({ path: element, message: `${where}的条件：${problem}。` })),
+      problemsOf(source, over).map((problem) => ({ path: element, message: `${where}的条件：${problem}。` })),
     ),
     ...Object.values(program.nodes).flatMap((node) => {
       const where = `环节“${node.name || node.id}”`;
       const rules = rulesOfStep(node).flatMap(({ rule, purpose }) => [
         ...(rule.kind === 'byCondition'
-          ? rule.cases.flatMap(({ when }) =>
-              problemsOf(when, shapes).map((problem) => `“${purpose}”的条件：${problem}`),
-            )
+          ? rule.cases.flatMap(({ when }) => problemsOf(when, over).map((problem) => `“${purpose}”的条件：${problem}`))
           : []),
         ...(rule.kind === 'personsWhere'
           ? whereProblems(rule.where).map((problem) => `“${purpose}”的条件：${problem}`)
@@ -56,10 +64,19 @@ export function checkConditions(program: Program, form?: CompiledForm): readonly
   ];
 }
 
-function problemsOf(source: string, shapes: Readonly<Record<string, Shape>> | undefined): readonly string[] {
+/** What a condition is asked over: how fields are called, and what they give. */
+interface AskedOver {
+  readonly fields: readonly ConditionField[];
+  readonly shapes: Readonly<Record<string, Shape>>;
+}
+
+function problemsOf(source: string, over: AskedOver | undefined): readonly string[] {
   const compiled = compileExpression(source);
   if (!compiled.ok) return [expressionProblem(compiled.rejection)];
-  return shapes ? kindProblems(compiled.value, shapes, 'boolean') : [];
+  if (!over) return [];
+  // the same in the words of the office, with what to do instead
+  const withText = textForPeople(compiled.value, over.fields);
+  return withText.length > 0 ? withText : kindProblems(compiled.value, over.shapes, 'boolean');
 }
 
 export interface Guard {
@@ -159,6 +176,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   choices: { list: 'text' },
   person: { parts: { id: 'text', name: 'text' } },
   section: { parts: { id: 'text', name: 'text' } },
+  post: { parts: { id: 'text', name: 'text' } },
+  agency: { parts: { id: 'text', name: 'text' } },
 };
 
 const shapeOf = (field: FieldDefinition): Shape =>

@@ -3,15 +3,20 @@ import test from 'node:test';
 import fc from 'fast-check';
 import {
   type Condition,
+  type ConditionField,
   type ConditionRow,
   compileExpression,
   conditionFieldKinds,
   describe,
   type Expression,
+  evaluate,
   expressionProblem,
   openCondition,
+  pathsOf,
   readSentence,
+  relationsFor,
   relationsOf,
+  withNames,
   writeCondition,
 } from '../index.ts';
 import { condition, fields, isPlain, rowFor } from '../testing/conditions.ts';
@@ -88,7 +93,8 @@ test('条件读出来是一句中文', () => {
   assert.equal(said('signed >= today() - 3'), '签发日期不早于3天前');
   assert.equal(said('signed in [today() - 7..today()]'), '签发日期在过去7天内');
   assert.equal(said('contains(reason, "探亲")'), '事由里有“探亲”');
-  assert.equal(said('starter.section in ("s1")'), '申请人科室是办公室之一');
+  assert.equal(said('starter.section.id in ("s1")'), '申请人科室是办公室之一');
+  assert.equal(said('proof != null and proof = null'), '证明材料有附件，并且证明材料没有附件');
   assert.equal(said('cost > budget'), '金额大于“预算金额”一栏');
   assert.equal(said('not(cost > 1000 and secret = true)'), '并非（金额大于1000元，并且是否涉密为“是”）');
   assert.equal(said('sum(costs.price) > budget'), '费用明细的单价合计大于“预算金额”一栏');
@@ -218,4 +224,78 @@ test('没填完、选错了的行被拒绝，并说出是第几行', () => {
   assert.match(problem({ field: 'cost', relation: 'less', values: [{ kind: 'field', field: 'days' }] }), /值不对/);
   assert.match(problem(...Array.from({ length: 31 }, () => good)), /最多 30 行/);
   assert.equal(problem(...Array.from({ length: 30 }, () => good)), '可以');
+});
+
+test('人员按编号比，姓名跟着编号写在条件里：名单里有就用今天的姓名，没有就用当时的', () => {
+  const people: readonly ConditionField[] = [
+    { key: 'handler', label: '经办人', kind: 'person' },
+    {
+      key: 'Starter.section.id',
+      label: '发起人所在科室',
+      kind: 'section',
+      options: [{ value: 's1', label: '办公室' }],
+    },
+  ];
+  const li = { kind: 'text', text: 'p1', name: '王丽' } as const;
+  const source = 'handler.id = {id: "p1", name: "王丽"}.id';
+  const row = one({ field: 'handler', relation: 'equals', values: [li] });
+
+  const expression = writeCondition(row, people);
+  assert.ok(expression.ok);
+  assert.equal(expression.value.source, source);
+  assert.deepEqual(pathsOf(expression.value), ['handler.id']);
+  const named = withNames(people, compiled(source));
+  assert.equal(describe(compiled(source), named), '经办人是王丽');
+  assert.equal(
+    describe(compiled(source), withNames(people, compiled(source), new Map([['p1', '王小丽']]))),
+    '经办人是王小丽',
+  );
+  assert.deepEqual(readSentence('经办人是王丽', named), { ok: true, value: row });
+  assert.deepEqual(openCondition(compiled(source), people), {
+    kind: 'rows',
+    condition: row,
+    sentence: '经办人是“王丽”',
+  });
+  const both = compiled('(handler.id in ({id: "p1", name: "王丽"}.id, {id: "p2", name: "王丽"}.id))');
+  assert.equal(describe(both, withNames(people, both)), '经办人是王丽〔1〕、王丽〔2〕之一');
+
+  for (const [asked, answer] of [
+    [source, true],
+    ['handler.id != {id: "p2", name: "王丽"}.id', true],
+    ['handler.id = {id: "p2", name: "王丽"}.id', false],
+    ['handler.id = Starter.id', true],
+    ['handler = null', false],
+    ['handler = "p1"', null],
+  ] as const) {
+    const person = { entries: { id: 'p1', name: '王丽' } };
+    assert.equal(evaluate(compiled(asked), { values: { handler: person, Starter: person } }), answer, asked);
+  }
+});
+
+test('从前写下的条件意思不变：整栏比没有填照样是行，比文字的、比整栏的留作原文', () => {
+  const people: readonly ConditionField[] = [
+    { key: 'handler', label: '经办人', kind: 'person' },
+    { key: 'other', label: '审核人', kind: 'person' },
+  ];
+  const open = (source: string) => openCondition(compiled(source), people);
+
+  assert.equal(open('handler = null').kind, 'rows');
+  assert.deepEqual(open('handler = "p1"'), { kind: 'advanced', source: 'handler = "p1"', sentence: '经办人是“p1”' });
+  assert.equal(open('handler = other').kind, 'advanced');
+  assert.deepEqual(open('handler.id = other.id'), {
+    kind: 'rows',
+    condition: one({ field: 'handler', relation: 'equals', values: [{ kind: 'field', field: 'other' }] }),
+    sentence: '经办人是“审核人”一栏',
+  });
+});
+
+test('是发起人本人：只在说得到发起人的地方提供', () => {
+  const handler: ConditionField = { key: 'handler', label: '经办人', kind: 'person' };
+  const starter: ConditionField = { key: 'Starter.title', label: '发起人的职务', kind: 'text' };
+  const offered = (fields: readonly ConditionField[]) => relationsFor(handler, fields).map(({ relation }) => relation);
+
+  assert.ok(offered([handler, starter]).includes('isStarter'));
+  assert.ok(!offered([handler]).includes('isStarter'));
+  assert.equal(describe(compiled('handler.id != Starter.id'), [handler, starter]), '经办人不是发起人本人');
+  assert.equal(readSentence('经办人是发起人本人', [handler]).ok, false);
 });

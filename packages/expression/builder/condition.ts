@@ -3,7 +3,12 @@ import type { Relation } from './relations.ts';
 /** What a field is compared with. */
 export type ConditionValue =
   /** A text, the stored value of a choice, the id of a person or section. */
-  | { readonly kind: 'text'; readonly text: string }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** What whoever is meant by the id was called when chosen; kept in the source for those who read it, never compared. */
+      readonly name?: string;
+    }
   /** Decimal text: `-3.50`. */
   | { readonly kind: 'number'; readonly number: string }
   | { readonly kind: 'date'; readonly date: string }

@@ -10,9 +10,13 @@ export const conditionFieldKinds = [
   'choices',
   'person',
   'section',
+  'post',
+  'agency',
   /** Ids of a section and of all above it: whether somebody belongs to a section or to one below it. */
   'sectionPath',
   'switch',
+  /** Files of a field: whether there are any. */
+  'attachments',
 ] as const;
 export type ConditionFieldKind = (typeof conditionFieldKinds)[number];
 
@@ -22,22 +26,40 @@ export interface ConditionOption {
   readonly label: string;
 }
 
-/** A field as the builder offers it. Persons and sections are asked by their id: key `handler.id`. */
+/**
+ * A field as the builder offers it. Persons, sections, posts and agencies are asked by their id: a key that ends so (`Starter.id`)
+ * stands for the id itself, any other (`handler`) for the field of a form, whose part `id` is compared.
+ */
 export interface ConditionField {
   /** A fact, a part of one, or a total over rows: `days`, `starter.section`, `sum(costs.price)`, `count(costs)`. */
   readonly key: string;
   readonly label: string;
   readonly kind: ConditionFieldKind;
-  /** `choice`, `choices`, `person`, `section`, `sectionPath`. A value without a word of its own stands in quotation marks. */
+  /** `choice`, `choices`, `person`, `section`, `post`, `agency`, `sectionPath`. A value without a word of its own stands in quotation marks. */
   readonly options?: readonly ConditionOption[];
   /** Stands behind numbers: `天`, `份`; `元` behind amounts when absent. */
   readonly unit?: string;
 }
 
+const ofPeople: ReadonlySet<ConditionFieldKind> = new Set(['person', 'section', 'post', 'agency']);
+
+/** Whether a field holds a person, a section, a post or an agency. */
+export const isOfPeople = ({ kind }: Pick<ConditionField, 'kind'>): boolean => ofPeople.has(kind);
+
+/** A field of a form that holds one of them: its values keep their name beside the id. */
+export const keepsNames = (field: Pick<ConditionField, 'key' | 'kind'>): boolean =>
+  isOfPeople(field) && !field.key.endsWith('.id');
+
+/** What is compared of a field: of one that holds somebody the id. */
+export const idTerm = (field: Pick<ConditionField, 'key' | 'kind'>): string =>
+  keepsNames(field) ? `${field.key}.id` : field.key;
+
 /** The fields with what is asked of them again and again. */
 export interface FieldIndex {
   readonly fields: readonly ConditionField[];
   readonly find: (key: string) => ConditionField | undefined;
+  /** The field whose id is asked by this term: `handler.id`. */
+  readonly findById: (term: string) => ConditionField | undefined;
   /** How a field is called in a sentence; two fields of one name are told apart by their key. */
   readonly nameOf: (field: ConditionField) => string;
 }
@@ -49,6 +71,8 @@ export function indexFields(fields: readonly ConditionField[]): FieldIndex {
   return {
     fields: [...byKey.values()],
     find: (key) => byKey.get(key),
+    findById: (term) =>
+      [byKey.get(term), byKey.get(term.replace(/\.id$/, ''))].find((one) => one && idTerm(one) === term),
     nameOf: ({ key, label }) => (label !== '' && count.get(label) === 1 ? label : `${label}〔${key}〕`),
   };
 }

@@ -6,11 +6,14 @@ import { termOf } from './term.ts';
 /** What stood at the places of a relation's source. */
 export interface Found {
   field?: string;
+  /** The field stands by its id. */
+  byId?: boolean;
   readonly values: ExpressionNode[];
 }
 
 const placeNames: Readonly<Record<string, string>> = {
   '{field}': '字段_',
+  '{id}': '编号_',
   '{1}': '值1_',
   '{2}': '值2_',
   '{*}': '值列_',
@@ -22,7 +25,7 @@ const compiled = new Map<string, ExpressionNode>();
 function patternOf({ source }: RelationRow): ExpressionNode {
   const known = compiled.get(source);
   if (known) return known;
-  const written = compileExpression(source.replace(/\{(?:field|[12*])\}/g, (place) => placeNames[place] ?? place));
+  const written = compileExpression(source.replace(/\{(?:field|id|[12*])\}/g, (place) => placeNames[place] ?? place));
   if (!written.ok) throw new Error(`relation ${source}: ${written.rejection.code}`);
   compiled.set(source, written.value.node);
   return written.value.node;
@@ -74,12 +77,13 @@ const placeOf = (pattern: unknown): string | undefined =>
 
 /** A field may stand twice and must then be the same; values come in the order of their places. */
 function take(place: string, node: ExpressionNode, found: Found): boolean {
-  if (place !== placeNames['{field}']) {
+  if (place !== placeNames['{field}'] && place !== placeNames['{id}']) {
     found.values.push(node);
     return true;
   }
   const term = termOf(node);
   if (term === undefined || (found.field !== undefined && found.field !== term)) return false;
   found.field = term;
+  if (place === placeNames['{id}']) found.byId = true;
   return true;
 }

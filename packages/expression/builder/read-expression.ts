@@ -57,9 +57,9 @@ export function rowOfNode(node: ExpressionNode, index: FieldIndex): ConditionRow
   if (!rowKinds.has(node.kind)) return undefined;
   for (const relation of relations) {
     const found = matchRelation(relation, node);
-    const field = found?.field === undefined ? undefined : index.find(found.field);
+    const field = found?.field === undefined ? undefined : index[found.byId ? 'findById' : 'find'](found.field);
     if (!found || !field || !offers(relation, field.kind)) continue;
-    const values = found.values.map(valueOfNode).filter((value) => value !== undefined);
+    const values = found.values.map((value) => valueOfNode(value, index)).filter((value) => value !== undefined);
     if (values.length < found.values.length || !values.every((value) => accepts(field, relation, value, index)))
       continue;
     const row = { field: field.key, relation: relation.relation, values };

@@ -3,7 +3,7 @@ import type { Condition, ConditionGroup, ConditionPart, ConditionRow, ConditionV
 import { type ConditionField, type FieldIndex, indexFields } from './field.ts';
 import { normalCondition } from './normal-form.ts';
 import { type Read, readValues } from './read-value.ts';
-import { type RelationRow, relationsOf } from './relations.ts';
+import { type RelationRow, relationsFor } from './relations.ts';
 
 /** Longest sentence that is read, in characters. */
 export const longestSentence = 8000;
@@ -103,7 +103,7 @@ function* row(r: Reading, from: number): Iterable<Read<ConditionRow>> {
     const name = r.index.nameOf(field);
     if (!r.text.startsWith(name, from)) continue;
     named = true;
-    for (const relation of relationsOf(field.kind)) {
+    for (const relation of relationsFor(field, r.index.fields)) {
       const pieces = relation.words.split(/(\{[12*]\})/).filter((piece) => piece !== '');
       for (const [values, end] of relationWords(r, from + name.length, pieces, { field, relation, values: [] }))
         yield [{ field: field.key, relation: relation.relation, values }, end];

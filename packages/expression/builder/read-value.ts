@@ -1,10 +1,10 @@
 import { durationValue } from '../calendar.ts';
 import { dateValue, formatValue } from '../value.ts';
 import type { ConditionValue } from './condition.ts';
-import type { ConditionField, FieldIndex } from './field.ts';
+import { type ConditionField, type FieldIndex, keepsNames } from './field.ts';
 import type { RelationRow } from './relations.ts';
 import { accepts, valueKind } from './value.ts';
-import { optionWords, quotedWords, unitOf } from './words.ts';
+import { optionWord, quotedWords, unitOf } from './words.ts';
 
 /** Something read, and the place behind it. */
 export type Read<T> = readonly [T, number];
@@ -35,12 +35,11 @@ function at(pattern: RegExp, text: string, from: number): RegExpExecArray | null
 const quotedPattern = /“((?:[^”]|””)*)”/y;
 
 function readTexts(text: string, from: number, field: ConditionField): readonly Read<ConditionValue>[] {
-  const labels = (field.options ?? []).filter(
-    ({ value, label }) => optionWords(field, value) === label && text.startsWith(label, from),
-  );
-  const worded = labels.map(
-    ({ value, label }): Read<ConditionValue> => [{ kind: 'text', text: value }, from + label.length],
-  );
+  const worded = (field.options ?? []).flatMap(({ value, label }): readonly Read<ConditionValue>[] => {
+    const word = optionWord(field, value);
+    if (word === undefined || !text.startsWith(word, from)) return [];
+    return [[{ kind: 'text', text: value, ...(keepsNames(field) ? { name: label } : {}) }, from + word.length]];
+  });
   const quoted = at(quotedPattern, text, from);
   if (!quoted) return worded;
   const plain = (quoted[1] ?? '').replaceAll('””', '”');

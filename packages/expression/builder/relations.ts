@@ -1,27 +1,37 @@
-import type { ConditionFieldKind } from './field.ts';
+import type { ConditionField, ConditionFieldKind } from './field.ts';
 
 /** One relation of the builder: the source it writes and the words it reads as, with the same places in both. */
 export interface RelationRow {
   readonly relation: string;
   readonly kinds: readonly ConditionFieldKind[];
-  /** `{field}`, and for values `{1}`, `{2}`, or `{*}` for a list. */
+  /** `{field}`, or `{id}` for the id of whom it holds; for values `{1}`, `{2}`, or `{*}` for a list. */
   readonly source: string;
   /** What follows the field's name. */
   readonly words: string;
   /** What the values are when they are not of the field's own kind; `count` is a whole number from 0. */
   readonly values?: 'count' | 'date';
+  /** The fact that the source asks besides: offered only where its parts are among the fields. */
+  readonly asks?: 'Starter';
 }
 
 const numbers = ['number', 'amount'] as const;
-const coded = ['choice', 'person', 'section'] as const;
-const single = ['text', ...coded] as const;
+const people = ['person', 'section', 'post', 'agency'] as const;
+const plain = ['text', 'choice'] as const;
+const single = [...plain, ...people] as const;
 
 /** Every relation of every kind of field. A new one needs a row here and nothing else. */
 export const relations = [
-  { relation: 'equals', kinds: [...single, 'date'], source: '{field} = {1}', words: '是{1}' },
-  { relation: 'differs', kinds: [...single, 'date'], source: '{field} != {1}', words: '不是{1}' },
-  { relation: 'oneOf', kinds: single, source: '({field} in ({*}))', words: '是{*}之一' },
-  { relation: 'noneOf', kinds: single, source: 'not({field} in ({*}))', words: '不是{*}之一' },
+  { relation: 'equals', kinds: [...plain, 'date'], source: '{field} = {1}', words: '是{1}' },
+  { relation: 'differs', kinds: [...plain, 'date'], source: '{field} != {1}', words: '不是{1}' },
+  { relation: 'oneOf', kinds: plain, source: '({field} in ({*}))', words: '是{*}之一' },
+  { relation: 'noneOf', kinds: plain, source: 'not({field} in ({*}))', words: '不是{*}之一' },
+
+  { relation: 'equals', kinds: people, source: '{id} = {1}', words: '是{1}' },
+  { relation: 'differs', kinds: people, source: '{id} != {1}', words: '不是{1}' },
+  { relation: 'oneOf', kinds: people, source: '({id} in ({*}))', words: '是{*}之一' },
+  { relation: 'noneOf', kinds: people, source: 'not({id} in ({*}))', words: '不是{*}之一' },
+  { relation: 'isStarter', kinds: ['person'], source: '{id} = Starter.id', words: '是发起人本人', asks: 'Starter' },
+  { relation: 'notStarter', kinds: ['person'], source: '{id} != Starter.id', words: '不是发起人本人', asks: 'Starter' },
 
   { relation: 'contains', kinds: ['text'], source: 'contains({field}, {1})', words: '里有{1}' },
   { relation: 'lacks', kinds: ['text'], source: 'not(contains({field}, {1}))', words: '里没有{1}' },
@@ -180,6 +190,9 @@ export const relations = [
   { relation: 'yes', kinds: ['switch'], source: '{field} = true', words: '为“是”' },
   { relation: 'no', kinds: ['switch'], source: '{field} = false', words: '为“否”' },
 
+  { relation: 'filled', kinds: ['attachments'], source: '{field} != null', words: '有附件' },
+  { relation: 'empty', kinds: ['attachments'], source: '{field} = null', words: '没有附件' },
+
   {
     relation: 'empty',
     kinds: [...single, ...numbers, 'date', 'dateRange', 'duration', 'choices', 'switch'],
@@ -201,6 +214,13 @@ export const offers = (row: RelationRow, kind: ConditionFieldKind): boolean => r
 /** The relations offered for a field of this kind, in the order of the list. */
 export const relationsOf = (kind: ConditionFieldKind): readonly (RelationRow & { readonly relation: Relation })[] =>
   relations.filter((row) => offers(row, kind));
+
+/** Those of them that can be asked with these fields. */
+export const relationsFor = (
+  { kind }: Pick<ConditionField, 'kind'>,
+  fields: readonly ConditionField[],
+): readonly (RelationRow & { readonly relation: Relation })[] =>
+  relationsOf(kind).filter(({ asks }) => asks === undefined || fields.some(({ key }) => key.startsWith(`${asks}.`)));
 
 export const findRelation = (
   kind: ConditionFieldKind,

@@ -2,7 +2,7 @@ import { durationText, durationValue } from '../calendar.ts';
 import type { ExpressionNode } from '../node.ts';
 import { dateValue, isDate, isDecimal, isDuration, type Value } from '../value.ts';
 import type { ConditionRow, ConditionValue } from './condition.ts';
-import type { ConditionField, ConditionFieldKind, FieldIndex } from './field.ts';
+import { type ConditionField, type ConditionFieldKind, type FieldIndex, idTerm, keepsNames } from './field.ts';
 import { type RelationRow, valueCount } from './relations.ts';
 import { termOf } from './term.ts';
 
@@ -10,7 +10,9 @@ import { termOf } from './term.ts';
 export type ValueKind = ConditionFieldKind | 'count';
 export const valueKind = (field: ConditionField, relation: RelationRow): ValueKind => relation.values ?? field.kind;
 
-const coded: ReadonlySet<ValueKind> = new Set(['text', 'choice', 'choices', 'person', 'section', 'sectionPath']);
+const coded: ReadonlySet<ValueKind> = new Set([
+  ...(['text', 'choice', 'choices', 'person', 'section', 'post', 'agency', 'sectionPath'] as const),
+]);
 const decimalPattern = /^-?(0|[1-9]\d{0,24})(\.\d{1,12})?$/;
 const countPattern = /^(0|[1-9]\d{0,5})$/;
 const mostDays = 99_999;
@@ -26,7 +28,7 @@ export function accepts(
   const one = valueCount(relation) === 'one';
   switch (value.kind) {
     case 'text':
-      return coded.has(kind) && value.text !== '';
+      return coded.has(kind) && value.text !== '' && (value.name === undefined || keepsNames(field));
     case 'number':
       return kind === 'count' ? countPattern.test(value.number) : isNumber(kind) && decimalPattern.test(value.number);
     case 'date':
@@ -59,10 +61,12 @@ const durationTextOf = (text: string): string | undefined => {
 };
 
 /** Source of a value that the relation accepts. */
-export function valueSource(value: ConditionValue): string {
+export function valueSource(value: ConditionValue, index: FieldIndex): string {
   switch (value.kind) {
     case 'text':
-      return quoted(value.text);
+      return value.name === undefined
+        ? quoted(value.text)
+        : `{id: ${quoted(value.text)}, name: ${quoted(value.name)}}.id`;
     case 'number':
       return value.number;
     case 'date':
@@ -71,8 +75,10 @@ export function valueSource(value: ConditionValue): string {
       return value.days === 0 ? 'today()' : `today() ${value.days > 0 ? '+' : '-'} ${Math.abs(value.days)}`;
     case 'duration':
       return `@"${value.duration}"`;
-    case 'field':
-      return value.field;
+    case 'field': {
+      const other = index.find(value.field);
+      return other ? idTerm(other) : value.field;
+    }
   }
 }
 
@@ -84,13 +90,24 @@ const quoted = (text: string): string =>
   )}"`;
 
 /** The value that a node stands for; undefined when the builder has no such value. */
-export function valueOfNode(node: ExpressionNode): ConditionValue | undefined {
+export function valueOfNode(node: ExpressionNode, index: FieldIndex): ConditionValue | undefined {
   const term = termOf(node);
-  if (term !== undefined) return { kind: 'field', field: term };
+  if (term !== undefined) return { kind: 'field', field: index.findById(term)?.key ?? term };
+  const named = namedValue(node);
+  if (named) return named;
   if (node.kind === 'literal') return literalValue(node.value);
   if (node.kind === 'negate' && node.value.kind === 'literal' && isDecimal(node.value.value))
     return { kind: 'number', number: `-${decimalText(node.value.value)}` };
-  return todayValue(node);
+  return todayValue(node, index);
+}
+
+/** `{id: "…", name: "王丽"}.id`: an id with the name of whom it means. */
+export function namedValue(node: ExpressionNode): { kind: 'text'; text: string; name: string } | undefined {
+  if (node.kind !== 'path' || node.name !== 'id' || node.target.kind !== 'context') return undefined;
+  const [id, name, ...others] = node.target.entries;
+  if (id?.name !== 'id' || name?.name !== 'name' || others.length > 0) return undefined;
+  const [text, called] = [id, name].map(({ value }) => (value.kind === 'literal' ? value.value : null));
+  return typeof text === 'string' && typeof called === 'string' ? { kind: 'text', text, name: called } : undefined;
 }
 
 function literalValue(value: Value): ConditionValue | undefined {
@@ -100,11 +117,11 @@ function literalValue(value: Value): ConditionValue | undefined {
   return isDate(value) ? { kind: 'date', date: value.date } : undefined;
 }
 
-function todayValue(node: ExpressionNode): ConditionValue | undefined {
+function todayValue(node: ExpressionNode, index: FieldIndex): ConditionValue | undefined {
   if (isToday(node)) return { kind: 'today', days: 0 };
   if (node.kind !== 'arithmetic' || !isToday(node.left) || (node.operator !== '+' && node.operator !== '-'))
     return undefined;
-  const moved = valueOfNode(node.right);
+  const moved = valueOfNode(node.right, index);
   if (moved?.kind !== 'number' || !countPattern.test(moved.number) || moved.number === '0') return undefined;
   return { kind: 'today', days: Number(moved.number) * (node.operator === '+' ? 1 : -1) };
 }

@@ -1,7 +1,7 @@
 import { durationValue } from '../calendar.ts';
 import { dateValue, formatValue } from '../value.ts';
 import type { ConditionRow, ConditionValue } from './condition.ts';
-import type { ConditionField, FieldIndex } from './field.ts';
+import { type ConditionField, type FieldIndex, isOfPeople } from './field.ts';
 import { findRelation, type RelationRow } from './relations.ts';
 import { type ValueKind, valueKind } from './value.ts';
 
@@ -27,7 +27,7 @@ export function valueWords(
 ): string {
   switch (value.kind) {
     case 'text':
-      return optionWords(field, value.text);
+      return optionWords(field, value.text, value.name);
     case 'number':
       return `${value.number}${unitOf(field, valueKind(field, relation))}`;
     case 'date':
@@ -47,11 +47,21 @@ export function valueWords(
 export const unitOf = (field: ConditionField, kind: ValueKind): string =>
   kind === 'amount' ? (field.unit ?? '元') : kind === 'number' ? (field.unit ?? '') : '';
 
-/** The word of a stored value, as long as no other value has the same; else the stored value in quotation marks. */
-export function optionWords({ options }: ConditionField, text: string): string {
-  const label = options?.find(({ value }) => value === text)?.label ?? '';
-  const only = options?.filter((one) => one.label === label).length === 1;
-  return label !== '' && only ? label : quotedWords(text);
+/**
+ * The word of a stored value, as long as no other value has the same; else the stored value in quotation marks. Persons of one
+ * name are counted (王丽〔2〕), and somebody who is on no list is called as when chosen.
+ */
+export function optionWords(field: ConditionField, text: string, name?: string): string {
+  return optionWord(field, text) ?? (name ? quotedWords(name) : quotedWords(text));
+}
+
+/** The word alone; undefined where the value has none of its own. */
+export function optionWord(field: ConditionField, text: string): string | undefined {
+  const label = field.options?.find(({ value }) => value === text)?.label ?? '';
+  if (label === '') return undefined;
+  const alike = field.options?.filter((one) => one.label === label) ?? [];
+  if (alike.length === 1) return label;
+  return isOfPeople(field) ? `${label}〔${alike.findIndex(({ value }) => value === text) + 1}〕` : undefined;
 }
 
 /** A closing mark inside is doubled, so that the end can be found again. */

@@ -44,7 +44,9 @@ function rowProblem(row: ConditionRow, index: FieldIndex): Rejection | undefined
   if (!hasAllValues(row, relation)) return { code: 'condition.value-missing', data };
   if (!row.values.every((value) => accepts(field, relation, value, index)))
     return { code: 'condition.value-wrong', data };
-  const strange = row.values.find((value) => value.kind === 'text' && !isOption(field, value.text));
+  const strange = row.values.find(
+    (value) => value.kind === 'text' && value.name === undefined && !isOption(field, value.text),
+  );
   return strange?.kind === 'text'
     ? { code: 'condition.option-unknown', data: { ...data, value: strange.text } }
     : undefined;

@@ -1,5 +1,5 @@
 import { type Condition, type ConditionGroup, type ConditionRow, isGroup, type Join } from './condition.ts';
-import type { FieldIndex } from './field.ts';
+import { type FieldIndex, idTerm } from './field.ts';
 import { findRelation } from './relations.ts';
 import { valueSource } from './value.ts';
 
@@ -20,12 +20,13 @@ function groupSource({ join, negated, rows }: ConditionGroup, index: FieldIndex)
 function rowSource({ field, relation, values }: ConditionRow, index: FieldIndex): string {
   const known = index.find(field);
   const row = known && findRelation(known.kind, relation);
-  const written = values.map(valueSource);
+  const written = values.map((value) => valueSource(value, index));
   const places: Readonly<Record<string, string | undefined>> = {
     '{field}': field,
+    '{id}': known && idTerm(known),
     '{1}': written[0],
     '{2}': written[1],
     '{*}': written.join(', '),
   };
-  return row ? row.source.replace(/\{(?:field|[12*])\}/g, (place) => places[place] ?? 'null') : 'null';
+  return row ? row.source.replace(/\{(?:field|id|[12*])\}/g, (place) => places[place] ?? 'null') : 'null';
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { isGroup } from '../builder/condition.ts';
 import type { Condition, ConditionField, ConditionRow, ConditionValue, Relation, RelationRow } from '../index.ts';
-import { relationsOf, type ValueKind, valueCount, valueKind } from '../index.ts';
+import { keepsNames, relationsOf, type ValueKind, valueCount, valueKind } from '../index.ts';
 
 /** One field of every kind, two of most, so that fields can be compared with each other. */
 export const fields: readonly ConditionField[] = [
@@ -45,14 +45,28 @@ export const fields: readonly ConditionField[] = [
       { value: 'p2', label: '李四（办公室）' },
     ],
   },
+  {
+    key: 'reviewer',
+    label: '审核人',
+    kind: 'person',
+    options: [
+      { value: 'p1', label: '王丽' },
+      { value: 'p2', label: '王丽' },
+      { value: 'p3', label: '王“小”丽' },
+    ],
+  },
+  { key: 'second', label: '复核人', kind: 'person', options: [{ value: 'p1', label: '王丽' }] },
+  { key: 'place', label: '岗位', kind: 'post', options: [{ value: 'o1', label: '科长' }] },
+  { key: 'partner', label: '协办单位', kind: 'agency', options: [{ value: 'a1', label: '市财政局' }] },
   { key: 'drafter.id', label: '拟稿人', kind: 'person', options: [{ value: 'p1', label: '张三' }] },
-  { key: 'starter.section', label: '申请人科室', kind: 'section', options: [{ value: 's1', label: '办公室' }] },
+  { key: 'starter.section.id', label: '申请人科室', kind: 'section', options: [{ value: 's1', label: '办公室' }] },
   {
     key: 'Starter.sections',
     label: '发起人所属科室',
     kind: 'sectionPath',
     options: [{ value: 's1', label: '办公室' }],
   },
+  { key: 'proof', label: '证明材料', kind: 'attachments' },
   { key: 'secret', label: '是否涉密', kind: 'switch' },
   { key: 'sum(costs.price)', label: '费用明细的单价合计', kind: 'amount' },
   { key: 'count(costs)', label: '费用明细的行数', kind: 'number', unit: '行' },
@@ -112,7 +126,12 @@ function plainValue(kind: ValueKind, field: ConditionField, one: boolean): fc.Ar
     default: {
       const options = (field.options ?? []).map(({ value }) => value);
       const text = options.length > 0 ? fc.constantFrom(...options) : someText;
-      return text.map((value) => ({ kind: 'text', text: value }));
+      const nameOf = (id: string) => field.options?.find(({ value }) => value === id)?.label ?? '';
+      return text.map((value) => ({
+        kind: 'text',
+        text: value,
+        ...(keepsNames(field) ? { name: nameOf(value) } : {}),
+      }));
     }
   }
 }

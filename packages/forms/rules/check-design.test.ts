@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { checkDesign, compileForm, type FormTemplate } from '../index.ts';
+import { checkDesign, compileForm, type FormTemplate, withoutPeople } from '../index.ts';
 
 const expenses = (formula: string, rowFormula = 'price * 2'): FormTemplate => ({
   name: '报销单',
@@ -44,4 +44,58 @@ test('a rule that asks for a missing column is refused at the rule', () => {
     checkDesign({ ...expenses('1'), rules }).map(({ path }) => path),
     ['rules.0'],
   );
+});
+
+test('a rule that compares a person with a written text is refused with what to do instead, yet a version that has it still opens', () => {
+  const form = (when: string): FormTemplate => ({
+    ...expenses('1'),
+    fields: [...expenses('1').fields, { key: 'handler', kind: 'person', label: '经办人' }],
+    rules: [{ kind: 'require', fields: ['period'], when }],
+  });
+
+  assert.deepEqual(checkDesign(form('handler = "王丽"')), [
+    {
+      path: 'rules.0',
+      message:
+        '第 1 条规则：“经办人”里是人员，和写出来的文字“王丽”比永远不成立，请重新选“经办人”这一行，从名单里选人员',
+    },
+  ]);
+  assert.ok(compileForm(form('handler = "王丽"')).ok);
+  assert.deepEqual(checkDesign(form('handler.id = {id: "p1", name: "王丽"}.id')), []);
+  assert.deepEqual(checkDesign(form('handler.name = "王丽"')), []);
+});
+
+test('a form for another agency names nobody by id: who is to be chosen anew is the same everywhere, and told before it is published', () => {
+  const id = '0198c0de-0000-7000-8000-000000000001';
+  const own: FormTemplate = {
+    ...expenses('1'),
+    fields: [...expenses('1').fields, { key: 'handler', kind: 'person', label: '经办人' }],
+    rules: [
+      { kind: 'require', fields: ['period'], when: `handler.id = {id: "${id}", name: "王丽"}.id` },
+      { kind: 'show', fields: ['period'], when: `handler.id != "${id}"` },
+      { kind: 'show', fields: ['total'], when: 'handler = null' },
+    ],
+  };
+
+  const shared = withoutPeople(own);
+
+  assert.deepEqual(
+    shared.rules?.map(({ when }) => when),
+    [
+      'handler.id = {id: "需要重新指定的对象1", name: "需要重新指定的对象1"}.id',
+      'handler.id != "需要重新指定的对象1"',
+      'handler = null',
+    ],
+  );
+  assert.deepEqual(
+    checkDesign(shared).map(({ path, message }) => `${path} ${message}`),
+    [
+      'rules.0 第 1 条规则里的人员、科室或岗位是别的单位的，请在本单位的名单里重新选',
+      'rules.1 第 2 条规则里的人员、科室或岗位是别的单位的，请在本单位的名单里重新选',
+    ],
+  );
+  assert.ok(compileForm(shared).ok);
+  const plain = expenses('1');
+  assert.equal(withoutPeople(plain), plain);
+  assert.deepEqual(withoutPeople(shared), shared);
 });

@@ -1,6 +1,8 @@
 import type { FieldProblem } from '@gov/base';
-import { compileExpression, pathsOf } from '@gov/expression';
+import { compileExpression, pathsOf, textForPeople } from '@gov/expression';
 import type { FieldDefinition, FormTemplate } from '../template.ts';
+import { conditionFields } from './condition-fields.ts';
+import { asksAnew } from './without-people.ts';
 
 /**
  * What a form may no longer be published with, each problem at its field or at `rules.3`. Asked for while it is designed and when
@@ -14,8 +16,19 @@ export function checkDesign(template: FormTemplate): readonly FieldProblem[] {
   const rules = (template.rules ?? []).map(
     ({ when }, place): Source => ({ path: `rules.${place}`, what: `第 ${place + 1} 条规则`, source: when, own: [] }),
   );
-  return [...formulas, ...rules].flatMap((one) => missingColumns(one, tables));
+  return [
+    ...[...formulas, ...rules].flatMap((one) => missingColumns(one, tables)),
+    ...rules.flatMap((rule) => neverTrue(rule, template)),
+  ];
 }
+
+/** Somebody compared with a written text is never known, so the rule would never hold. */
+const neverTrue = ({ path, what, source }: Source, template: FormTemplate): readonly FieldProblem[] => {
+  if (asksAnew(source)) return [{ path, message: `${what}里的人员、科室或岗位是别的单位的，请在本单位的名单里重新选` }];
+  const compiled = compileExpression(source);
+  const fields = conditionFields(template);
+  return compiled.ok ? textForPeople(compiled.value, fields).map((one) => ({ path, message: `${what}：${one}` })) : [];
+};
 
 interface Source {
   readonly path: string;

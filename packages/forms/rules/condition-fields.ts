@@ -29,18 +29,29 @@ export const conditionFields = (template: FormTemplate): readonly ConditionField
     return [whole, ...(kind === 'dateRange' ? daysOf(key, label) : [])];
   });
 
-/** What the rules of a form may ask besides: names of persons, posts and agencies, totals over the rows of its detail tables. */
+/** What whoever stands in a field is called: of sections, posts and agencies also where their ids are compared. */
+export const nameFields = (template: FormTemplate): readonly ConditionField[] =>
+  template.fields.flatMap((field) => {
+    const name = partNamed[field.kind];
+    if (name === undefined) return [];
+    return [{ key: `${field.key}.name`, label: `${namedWithForm(template, field)}的${name}`, kind: 'text' as const }];
+  });
+
+/** What the rules of a form may ask besides: names of persons, sections, posts and agencies, totals over the rows of its detail tables. */
 export const ruleFields = (template: FormTemplate): readonly ConditionField[] => [
   ...conditionFields(template).map((field) => (field.kind === 'amount' ? { unit: '元', ...field } : field)),
   ...template.fields.flatMap((field) => {
-    const label = namedWithForm(template, field);
-    const name = partNamed[field.kind];
-    if (name !== undefined) return [{ key: `${field.key}.name`, label: `${label}的${name}`, kind: 'text' as const }];
-    return field.kind === 'detailTable' ? totalsOf(field, label) : [];
+    return field.kind === 'detailTable' ? totalsOf(field, namedWithForm(template, field)) : [];
   }),
+  ...nameFields(template),
 ];
 
-const partNamed: Readonly<Record<string, string>> = { person: '姓名', post: '名称', agency: '名称' };
+const partNamed: Readonly<Record<string, string>> = {
+  person: '姓名',
+  section: '名称',
+  post: '名称',
+  agency: '名称',
+};
 
 function totalsOf({ key, columns = [] }: FieldDefinition, label: string): readonly ConditionField[] {
   const sums = columns.flatMap((column): readonly ConditionField[] => {

@@ -1,14 +1,14 @@
 import { compileExpression } from '@gov/expression';
 
 /**
- * An expression that asks for its fields by other names. Texts, members behind a point and functions stay. Undefined where the
+ * An expression that asks for its fields by other names. Texts, members behind a point, entries (`{id: …}`) and functions stay. Undefined where the
  * source cannot be read, or would then not ask for exactly the renamed fields.
  */
 export function renameNames(source: string, names: ReadonlyMap<string, string>): string | undefined {
   const before = compileExpression(source);
   if (!before.ok) return undefined;
   const wanted = before.value.variables;
-  const renamed = source.replace(/"(?:\\.|[^"\\])*"|(?<![\w.])[A-Za-z]\w*/g, (word) =>
+  const renamed = source.replace(/"(?:\\.|[^"\\])*"|(?<![\w.])[A-Za-z]\w*(?!\w|\s*:)/g, (word) =>
     word.startsWith('"') || !wanted.includes(word) ? word : (names.get(word) ?? word),
   );
   const after = compileExpression(renamed);

@@ -170,6 +170,10 @@ test('names are changed in an expression, words in quotes and members behind a p
 
   assert.equal(renameNames('sum(a.a) + a.b > 1 and c = "a"', names), 'sum(f2_a.a) + f2_a.b > 1 and c = "a"');
   assert.equal(renameNames('a >', names), undefined);
+  assert.equal(
+    renameNames('a.id = {id: "1", name: "王丽"}.id and name = "a"', new Map([...names, ['name', 'f2_name']])),
+    'f2_a.id = {id: "1", name: "王丽"}.id and f2_name = "a"',
+  );
 });
 
 test('conditions name the form of a field, also of the days of a span', () => {

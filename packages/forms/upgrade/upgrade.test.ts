@@ -6,6 +6,7 @@ import {
   compareForms,
   compileForm,
   type FieldDefinition,
+  type FormTemplate,
   noOpinions,
   previewUpgrade,
   proposedSteps,
@@ -229,4 +230,19 @@ test('两版逐项对照说得出改了什么', () => {
       '稿纸的版式改了',
     ],
   );
+});
+
+test('只改了名称、横竖排或填写说明的两版，也说得出哪里不一样；一样的什么也不说', () => {
+  const { template } = before;
+  const words = (changed: Partial<FormTemplate>): readonly string[] =>
+    compareForms(template, { ...template, ...changed }).map((one) => one.words);
+  const document = { ...template.document, attrs: { landscape: true } };
+  const fields = template.fields.map((one) => (one.key === 'goods' ? { ...one, hint: '写全称', listable: true } : one));
+
+  assert.deepEqual(words({}), []);
+  assert.deepEqual(words({ name: '物品申领' }), ['表单“物品领用”改叫“物品申领”']);
+  assert.deepEqual(words({ document }), ['纸张从竖排变成横排']);
+  assert.deepEqual(words({ fields }), ['“物品”的填写说明、列表里显示改了']);
+  const sourced = template.fields.map((one) => (one.key === 'goods' ? { ...one, mostRows: 3, capitals: true } : one));
+  assert.deepEqual(words({ fields: sourced }), ['“物品”的大写金额、行数改了']);
 });

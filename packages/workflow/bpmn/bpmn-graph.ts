@@ -204,7 +204,7 @@ function checkNode(node: BpmnNode, problems: CompileProblem[]): void {
     say('unreachable', `没有流向到达${node.label}。`);
   const drawn = node.out.filter((flow) => flow.to.kind !== 'boundary').length;
   if (!branching.has(node.kind) && drawn > 1) {
-    say('several-flows', `从${node.label}引出了 ${drawn} 条流向，请用条件网关或并行网关说明怎么走。`);
+    say('several-flows', `从${node.label}引出了 ${drawn} 条流向，请用条件分支或并行分支说明怎么走。`);
   }
   if (node.kind === 'events' && node.out.some(({ to }) => to.kind !== 'catch' || to.in.length > 1)) {
     say('not-events', `${node.label}引出的每条流向都要先到一个等待事件（消息或定时）。`);

@@ -148,7 +148,7 @@ test('别处画的 BPMN 文件，要么能用，要么逐条说明哪里不能�
     '办理环节“Task 2”没有规定由谁办理。',
     '办理环节“Task 3”没有规定由谁办理。',
   ]);
-  match((await problemsOf(read('A.2.0'))).join(''), /条件网关“Gateway \(Split Flow\)”没有默认流向/);
+  match((await problemsOf(read('A.2.0'))).join(''), /条件分支“Gateway \(Split Flow\)”没有默认流向/);
   match((await problemsOf(read('A.3.0'))).join(''), /嵌入式子流程“Collapsed Sub-Process”没有可用的开始/);
 });
 
@@ -186,7 +186,7 @@ test('并行分开却没有汇合，指名说明；分支里不能结束流程',
     }),
   );
 
-  deepEqual(await problemsOf(open), ['并行网关“分送”分开的分支没有自己的并行网关来汇合。']);
+  deepEqual(await problemsOf(open), ['并行分支“分送”分开的分支没有自己的并行分支来汇合。']);
   deepEqual(await problemsOf(ended), ['结束事件“中止”在并行分支里面，流程不能在一个分支里结束。']);
 });
 
@@ -250,7 +250,7 @@ test('交叉的分支、往回跨过并行边界的流向被拒绝', async () =>
     }),
   );
 
-  deepEqual(await problemsOf(crossing), ['并行网关“g”分开的分支没有自己的并行网关来汇合。']);
+  deepEqual(await problemsOf(crossing), ['并行分支“g”分开的分支没有自己的并行分支来汇合。']);
   deepEqual(await problemsOf(back), ['往回到环节“拟稿”的流向跨越了并行分支的边界。']);
 });
 
@@ -381,17 +381,17 @@ test('几路办完就往下走写在分开的网关上，读回来一样；写�
 
   deepEqual(await written('gov:enough="2"'), []);
   deepEqual(await written('gov:enough="3"'), [
-    '并行网关“fork”写了 3 路办完就往下走，可是它只分 3 路，请改成 1 到 2，或者等全部办完。',
+    '并行分支“fork”写了 3 路办完就往下走，可是它只分 3 路，请改成 1 到 2，或者等全部办完。',
   ]);
-  deepEqual(await written('gov:enough="两"'), ['并行网关“fork”写了“两路办完就往下走”，这个数无法识别，请写整数。']);
+  deepEqual(await written('gov:enough="两"'), ['并行分支“fork”写了“两路办完就往下走”，这个数无法识别，请写整数。']);
   deepEqual(await written('gov:enough="1" gov:rest="wait"'), [
-    '并行网关“fork”写的其余各支“wait”无法识别，只能写 cancel 或 continue。',
+    '并行分支“fork”写的其余各支“wait”无法识别，只能写 cancel 或 continue。',
   ]);
   deepEqual(await written('gov:enough="1" gov:countersign="true"'), [
-    '并行网关“fork”是会签，要等几路都办完，不能又写几路办完就往下走，请去掉一样。',
+    '并行分支“fork”是会签，要等几路都办完，不能又写几路办完就往下走，请去掉一样。',
   ]);
   deepEqual(await problemsOf(xml.replace('id="fork_join"', 'id="fork_join" gov:enough="1"')), [
-    '并行网关“fork_join”的“几路办完就往下走”要写在分开的那个网关上。',
+    '并行分支“fork_join”的“几路办完就往下走”要写在分开的那个网关上。',
   ]);
   const waits = built({
     parallel: 'fork',
@@ -402,7 +402,7 @@ test('几路办完就往下走写在分开的网关上，读回来一样；写�
     '环节“法规”写了退回时等别的分支，可是这里有几路办完就往下走，等不到，请改成停掉别的几路。',
   ]);
   deepEqual(await problemsOf(xml.replace(/parallelGateway/g, 'complexGateway')), [
-    '复杂网关“fork”本系统暂不支持，请改用并行网关；不用等全部办完的，写明几路办完就往下走。',
-    '复杂网关“fork_join”本系统暂不支持，请改用并行网关；不用等全部办完的，写明几路办完就往下走。',
+    '复杂网关“fork”本系统暂不支持，请改用并行分支；不用等全部办完的，写明几路办完就往下走。',
+    '复杂网关“fork_join”本系统暂不支持，请改用并行分支；不用等全部办完的，写明几路办完就往下走。',
   ]);
 });

@@ -120,8 +120,8 @@ export function unsupported(element: ModdleElement): string {
   if (element.$type === 'bpmn:CallActivity') return `${label}没有写明调用哪个流程。`;
   if (element.triggeredByEvent === true) return `${label}由事件触发，本系统暂不支持。`;
   if (element.$type === 'bpmn:ComplexGateway')
-    return `${label}本系统暂不支持，请改用并行网关；不用等全部办完的，写明几路办完就往下走。`;
-  return `${label}本系统暂不支持，请用办理环节、条件网关或并行网关代替。`;
+    return `${label}本系统暂不支持，请改用并行分支；不用等全部办完的，写明几路办完就往下走。`;
+  return `${label}本系统暂不支持，请用办理环节、条件分支或并行分支代替。`;
 }
 
 const callsMany = ({ $type, loopCharacteristics }: ModdleElement): boolean =>
@@ -134,7 +134,7 @@ const badMarker = '用了循环或多实例标记，请改用环节的“多人�
 const useNormal = '请改用普通的开始或结束。';
 /** What to draw in place of an event we do not run. */
 const instead: Readonly<Record<string, string>> = {
-  'bpmn:BoundaryEvent': '请改用定时边界事件，或在环节后面用条件网关分流。',
+  'bpmn:BoundaryEvent': '请改用定时边界事件，或在环节后面用条件分支分流。',
   'bpmn:IntermediateCatchEvent': '请改用消息或定时的等待。',
   'bpmn:IntermediateThrowEvent': '请改用办理环节，或直接连到下一步。',
 };

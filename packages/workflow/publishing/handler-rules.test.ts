@@ -50,9 +50,9 @@ test('写得完整的办理人规则都能发布', async () => {
 });
 
 test('办理人规则少一样、错一样、多一样，发布时说明是哪个环节、错在哪里', async () => {
-  deepEqual(await refusals({ kind: 'named' }), ['办理环节“签发”的办理人规则（指定人员）的“人员”缺少或无法识别。']);
+  deepEqual(await refusals({ kind: 'named' }), ['办理环节“签发”的办理人规则（选定的人）的“人员”缺少或无法识别。']);
   deepEqual(await refusals({ kind: 'named', personIds: [] }), [
-    '办理环节“签发”的办理人规则（指定人员）的“人员”缺少或无法识别。',
+    '办理环节“签发”的办理人规则（选定的人）的“人员”缺少或无法识别。',
   ]);
   deepEqual(await refusals({ kind: 'postInSection', role: 'king', section: { of: 'agency' } }), [
     '办理环节“签发”的办理人规则（某类岗位）的“岗位类别”缺少或无法识别。',
@@ -84,6 +84,6 @@ test('环节规则里的人和流程管理员同样要写完整', async () => {
   ]);
   equal(
     (await refusals(chief, {}, { administrator: { kind: 'named' } }))[0],
-    '流程管理员的规则（指定人员）的“人员”缺少或无法识别。',
+    '流程管理员的规则（选定的人）的“人员”缺少或无法识别。',
   );
 });

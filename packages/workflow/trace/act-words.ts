@@ -1,4 +1,5 @@
 import type { WorkflowEvent } from '../index.ts';
+import { offersNo } from '../votes/offers-no.ts';
 import { circulationActWords } from './circulation-words.ts';
 import { controlActWords } from './control-act-words.ts';
 import { signingActWords } from './signing-act-words.ts';
@@ -80,5 +81,5 @@ function mayRefuse({ program, state }: TraceFacts, visit: number): boolean {
   const round = state.visits[visit - 1];
   const node = round && program.nodes[round.node];
   if (!node || round.adhoc) return false;
-  return node.operations.disagree || ('abstain' in node.multi && node.multi.abstain !== undefined);
+  return offersNo(node);
 }

@@ -64,8 +64,11 @@ export function controlActWords(facts: TraceFacts, event: WorkflowEvent): ActWor
         step: stepOfVisit(facts, facts.state.children?.[event.child - 1]?.visit ?? 0),
         ...(event.reason ? { opinion: event.reason } : {}),
       };
-    case 'processMigrated':
-      return { act: '迁移到新版', opinion: event.reason };
+    case 'processMigrated': {
+      const backTo = facts.former?.find(({ until }) => until === event.seq)?.backTo;
+      const act = backTo === undefined ? '迁移到新版' : `转回原来的版本（第 ${backTo} 版）`;
+      return { act, opinion: event.reason };
+    }
     default:
       return undefined;
   }

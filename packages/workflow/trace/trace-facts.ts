@@ -16,7 +16,12 @@ export interface TraceFacts {
   opinionOf(sequence: number, item: number): string | undefined;
   nameOf(personId: string): string;
   /** Programs of earlier versions, the oldest first: by each it was run until the event of that number moved it on. */
-  readonly former?: readonly { readonly until: number; readonly program: Program }[];
+  readonly former?: readonly {
+    readonly until: number;
+    readonly program: Program;
+    /** Number of the version that this move went back to; absent where it went on to a newer one, or it is not known. */
+    readonly backTo?: number;
+  }[];
   /** Labels of fields the reader may not see: not even that they were empty is said to him. */
   readonly concealed?: readonly string[];
 }

@@ -9,6 +9,7 @@ import { indexOf } from '../program-index.ts';
 import { dryFacts } from '../returns/preview-return.ts';
 import { returnTargets } from '../returns/return-targets.ts';
 import type { IncidentReason, Item, State, Visit, VisitId } from '../state.ts';
+import { offersNo } from '../votes/offers-no.ts';
 import { type NamingAct, namingActs, stepActs, type Work } from './turn-acts.ts';
 
 /** A button of a trial: what it says, and the command it stands for. */
@@ -119,7 +120,7 @@ function workButtons(program: Program, state: State, work: Work, facts: Facts): 
   const abstains = 'abstain' in node.multi && node.multi.abstain !== undefined && !item.part;
   const choosesFor = choosesOf(program, state, work, facts);
   const votes: readonly TurnButton[] = [
-    { ...complete(agreeWords(program, work, asksNo)), main: true, ...(choosesFor.length > 0 ? { choosesFor } : {}) },
+    { ...complete(agreeWords(program, work)), main: true, ...(choosesFor.length > 0 ? { choosesFor } : {}) },
     ...(asksNo ? [complete('不同意', 'disagree')] : []),
     ...(abstains ? [complete('弃权', 'abstain')] : []),
   ];
@@ -137,10 +138,10 @@ const claimOf = (item: Item): Command => ({ kind: 'claim', item: item.id, actor:
 const isPooled = (program: Program, state: State, item: Item): boolean =>
   decideWithState(program, state, claimOf(item), dryFacts).ok;
 
-function agreeWords(program: Program, { item, visit, node }: Work, asksNo: boolean): string {
+function agreeWords(program: Program, { item, visit, node }: Work): string {
   if (item.part) return '提交意见';
   if (visit.node === indexOf(program).first) return node.flowLabel || '提交';
-  return node.flowLabel || (asksNo ? '同意' : '办理完毕');
+  return node.flowLabel || (offersNo(node) && !visit.adhoc ? '同意' : '办理完毕');
 }
 
 /** Each target with each way back that is really open: what the engine would refuse is not offered. */

@@ -38,6 +38,8 @@ interface PersonPickerProps {
   readonly several?: boolean;
   /** Whose recent choices come first: the id of the working identity. Absent = none are kept. */
   readonly recentOf?: string;
+  /** Persons who are not offered here though the search finds them or they were chosen lately; `hint` or `besides` says why. */
+  readonly notOffered?: ReadonlySet<string>;
 }
 
 /**
@@ -104,7 +106,7 @@ export function PersonPicker(props: PersonPickerProps) {
 
 const pageOfOptions = 8;
 
-function usePicker({ value, several = false, search, recentOf, onChange }: PersonPickerProps) {
+function usePicker({ value, several = false, search, recentOf, notOffered, onChange }: PersonPickerProps) {
   const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
@@ -112,7 +114,9 @@ function usePicker({ value, several = false, search, recentOf, onChange }: Perso
   const found = useSearch(search, query, open);
   const recent = query === '' && recentOf ? recentChoices(recentOf) : [];
   const chosen = new Set(value.map((person) => person.personId));
-  const options = once([...recent, ...found.persons]).filter((person) => !chosen.has(person.personId));
+  const options = once([...recent, ...found.persons]).filter(
+    ({ personId }) => !chosen.has(personId) && !notOffered?.has(personId),
+  );
   const place = Math.min(active, Math.max(0, options.length - 1));
 
   const type = (text: string) => {

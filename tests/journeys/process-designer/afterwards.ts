@@ -82,7 +82,11 @@ export async function migrate(desk: Desk): Promise<void> {
   await page.getByText(/在办的都已经按第 2 版走/).waitFor();
   await desk.checkAccessibility();
   await desk.picture('moved');
-  await page.getByRole('button', { name: '把这 1 件转回原来的版本' }).click();
+  await page.getByRole('button', { name: '把这 1 件转回原来的版本…' }).click();
+  const goingBack = dialog(desk, /^把 1 件转回原来的版本/);
+  await goingBack.getByRole('textbox', { name: /^为什么转回/ }).fill('新版有误');
+  await desk.picture('asked-back');
+  await goingBack.getByRole('button', { name: '转回 1 件' }).click();
   await page.getByText('转到第 1 版').waitFor();
   await page.getByText(/转到新版 1 件/).waitFor();
   await page.getByText('1 件，转好 1 件').nth(1).waitFor();

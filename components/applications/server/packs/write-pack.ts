@@ -1,6 +1,6 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
-import { withoutShared } from '@gov/forms';
+import { type FormTemplate, withoutPeople, withoutShared } from '@gov/forms';
 import { formsService } from '#components/forms/contract.ts';
 import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
@@ -36,22 +36,25 @@ export async function writePack(context: UseCaseContext, input: InputOf<Route>):
   return ok({ ...content, sha256: packDigest(content) });
 }
 
+/** A form with words of its own and without anybody of the agency. */
+const portable = (template: FormTemplate): FormTemplate => withoutPeople(withoutShared(template));
+
 /** The forms one by one, as they are published: the agency that takes the template puts them together again. */
 async function formsOf(
   context: UseCaseContext,
   { settings, formVersionId }: ApplicationRow,
 ): Promise<Result<Pick<Pack, 'form' | 'further'>>> {
   const forms = context.ask(formsService);
-  if (!settings.further?.length) return ok({ form: withoutShared((await forms.compiled(formVersionId)).template) });
+  if (!settings.further?.length) return ok({ form: portable((await forms.compiled(formVersionId)).template) });
   const main = await forms.current(settings.formKey);
   if (!main) return reject('applications.unknown-form');
   const further: NonNullable<Pack['further']> = [];
   for (const { key, formKey, taken } of settings.further) {
     const current = await forms.current(formKey);
     if (!current) return reject('applications.unknown-form');
-    further.push({ key, ...(taken ? { taken } : {}), form: withoutShared(current.form.template) });
+    further.push({ key, ...(taken ? { taken } : {}), form: portable(current.form.template) });
   }
-  return ok({ form: withoutShared(main.form.template), further });
+  return ok({ form: portable(main.form.template), further });
 }
 
 async function portableProcess(context: UseCaseContext, process: ApplicationProcess): Promise<Result<Pack['process']>> {

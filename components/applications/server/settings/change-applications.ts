@@ -29,9 +29,8 @@ export async function makeNew(
   settings: ApplicationSettings,
   remarks: readonly string[],
 ): Promise<Result<ReplyOf<Routes['make']>>> {
-  const { tx } = context;
-  const there = await tx.first(countApplications(tx.agencyId));
-  if ((there?.count ?? 0) >= most) return reject('applications.many', { most });
+  const room = await roomForOne(context);
+  if (!room.ok) return room;
   const put = await putApplication(context, { id, kindCode, open: true, version: 1, settings, before: undefined });
   if (!put.ok) return put;
   const { formVersionId, processVersionId } = put.value;
@@ -42,6 +41,12 @@ export async function makeNew(
     details: { formVersionId, processVersionId, ...admitted(settings) },
   });
   return ok({ id, remarks: [...remarks] });
+}
+
+/** Whether the agency may have one more. Rejection `applications.many`. */
+export async function roomForOne({ tx }: UseCaseContext): Promise<Result<true>> {
+  const there = await tx.first(countApplications(tx.agencyId));
+  return (there?.count ?? 0) >= most ? reject('applications.many', { most }) : ok(true);
 }
 
 /** Who may start one and who reads all, for the audit: that is what opens and closes doors. */

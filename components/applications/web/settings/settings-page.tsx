@@ -9,16 +9,15 @@ import { PageTitle } from '#platform/web/widgets/page-title.tsx';
 import { Panel } from '#platform/web/widgets/panel.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { routes } from '../../contract.ts';
+import { type Made, PackDrawer, type PackSource } from '../packs/pack-drawer.tsx';
 import { ImportPack } from './import-pack.tsx';
 import '../applications.css';
-
-type Made = ReplyOf<(typeof routes)['installPack']>;
 
 /** 应用设置: the agency's own applications, and the templates to make more from. */
 export function SettingsPage() {
   const query = useRoute(routes.allSettings);
   const navigate = useNavigate();
-  const [made, setMade] = useState<Made & { readonly name: string }>();
+  const [made, setMade] = useState<Made>();
   if (query.error?.status === 403) return <RefusedPage title="应用设置" error={query.error} />;
   return (
     <>
@@ -51,7 +50,7 @@ export function SettingsPage() {
   );
 }
 
-const MadeNote = ({ made }: { readonly made: Made & { readonly name: string } }) => (
+const MadeNote = ({ made }: { readonly made: Made }) => (
   <Note kind="success">
     <b>“{made.name}”已经装好，同事现在就能在“发起”里找到。</b>
     {made.remarks.map((remark) => (
@@ -94,8 +93,9 @@ const ApplicationTable = ({ applications }: { readonly applications: Application
   </div>
 );
 
-function TemplatesPanel({ onMade }: { readonly onMade: (made: Made & { readonly name: string }) => void }) {
+function TemplatesPanel({ onMade }: { readonly onMade: (made: Made) => void }) {
   const query = useRoute(routes.packs);
+  const [looking, setLooking] = useState<PackSource>();
   const packs = query.data?.packs ?? [];
   const install = useCommand(routes.installPack, {
     refreshes: [routes.allSettings],
@@ -114,6 +114,9 @@ function TemplatesPanel({ onMade }: { readonly onMade: (made: Made & { readonly 
                   <p className="tertiary small">{pack.hint}</p>
                   <p className="tertiary small">{pack.way}</p>
                 </div>
+                <Button aria-label={`先看看${pack.name}`} onClick={() => setLooking({ shipped: pack.id })}>
+                  先看看
+                </Button>
                 <Button
                   aria-label={`装上${pack.name}`}
                   disabled={install.isPending}
@@ -124,11 +127,21 @@ function TemplatesPanel({ onMade }: { readonly onMade: (made: Made & { readonly 
               </li>
             ))}
             <li>
-              <ImportPack onMade={onMade} />
+              <ImportPack onChosen={(file) => setLooking({ file })} />
             </li>
           </ul>
         )}
       </ListStates>
+      {looking && (
+        <PackDrawer
+          from={looking}
+          onLeave={() => setLooking(undefined)}
+          onMade={(made) => {
+            setLooking(undefined);
+            onMade(made);
+          }}
+        />
+      )}
     </Panel>
   );
 }

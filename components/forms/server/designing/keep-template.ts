@@ -1,6 +1,7 @@
 import { ok, type Result, reject } from '@gov/base';
 import type { InputOf, ReplyOf } from '@gov/base/component';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
+import { isUniqueViolation } from '#platform/server/database/database-error.ts';
 import type { Routes } from '../../contract.ts';
 import { findForm, findVersion, listKept, markTemplate } from './store.ts';
 
@@ -24,7 +25,13 @@ export async function keepTemplate(
   if (!version) return reject('forms.no-version');
   const kept = await tx.all(listKept(tx.agencyId));
   if (kept.some((one) => one.name === name && one.formId !== formId)) return reject('forms.template-name', { name });
-  tx.write(markTemplate(tx.agencyId, formId, { versionId: version.id, name }));
+  try {
+    await tx.all(markTemplate(tx.agencyId, formId, { versionId: version.id, name }));
+  } catch (error) {
+    // somebody else kept one of the name since it was looked for
+    if (isUniqueViolation(error, 'form_template_name_key')) return reject('forms.template-name', { name });
+    throw error;
+  }
   context.audit({ event: 'forms.template-kept', objectKind: 'form', objectId: formId, details: { number } });
   return ok({ name, number });
 }

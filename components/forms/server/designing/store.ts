@@ -125,10 +125,11 @@ export const listKept = (agencyId: AgencyId) => sql<{
   join office.form_version c on c.agency_id = f.agency_id and c.id = f.current_version_id
   where f.agency_id = ${agencyId} and f.template_version_id is not null`;
 
+/** Unique violation `form_template_name_key` where another form has the name. */
 export const markTemplate = (
   agencyId: AgencyId,
   formId: string,
   kept: { readonly versionId: string | null; readonly name: string | null },
-) => sql`
+) => sql<{ readonly id: string }>`
   update office.form set template_version_id = ${kept.versionId}, template_name = ${kept.name}
-  where agency_id = ${agencyId} and id = ${formId}`;
+  where agency_id = ${agencyId} and id = ${formId} returning id`;

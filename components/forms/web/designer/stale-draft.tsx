@@ -1,3 +1,4 @@
+import { compareForms, type FormTemplate } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
 import { Button, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
@@ -58,6 +59,7 @@ export function StaleDraft({ draft, editor, theirs }: StaleDraftProps): ReactNod
           </div>
         }
       >
+        {other && <DraftDifferences theirs={other} mine={saver.template()} />}
         <div className="two-papers">
           <section>
             <h3>您的</h3>
@@ -73,5 +75,21 @@ export function StaleDraft({ draft, editor, theirs }: StaleDraftProps): ReactNod
         </div>
       </Modal>
     </div>
+  );
+}
+
+/** What differs, also where the two papers look alike: the name, settings of a field, rules. */
+function DraftDifferences({ theirs, mine }: { readonly theirs: FormTemplate; readonly mine: FormTemplate }): ReactNode {
+  const differences = compareForms(theirs, mine);
+  if (differences.length === 0) return <p className="secondary">两稿的名称、字段、意见栏、规则和版式都一样。</p>;
+  return (
+    <section>
+      <h3>您的和先存的相比</h3>
+      <ul className="plain-list">
+        {differences.map(({ words }) => (
+          <li key={words}>{words}。</li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -8,6 +8,7 @@ import {
   type ShownSheet,
   slotsOf,
   splitSheets,
+  withoutIdleHints,
 } from '@gov/forms';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import './form-paper.css';
@@ -85,8 +86,9 @@ function useStanding(tree: RenderTree): PaperContext['standing'] {
 function useShown(tree: RenderTree, mode: 'fill' | 'read'): RenderTree {
   const narrow = useNarrowPaper();
   return useMemo(() => {
-    if (!narrow) return tree;
-    return reflow(mode === 'fill' ? tree : mapSlots(tree, (slot) => ({ ...slot, mode: 'read' })));
+    const shown = withoutIdleHints(tree, mode);
+    if (!narrow) return shown;
+    return reflow(mode === 'fill' ? shown : mapSlots(shown, (slot) => ({ ...slot, mode: 'read' })));
   }, [tree, narrow, mode]);
 }
 

@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
 import { FieldProblem } from '#platform/web/widgets/form/field-problem.tsx';
 import { memoryOf } from './rule-memory.ts';
+import { usePeopleLists } from './rule-people.ts';
 import { ruleInWords } from './rule-sentence.ts';
 import { LimitedChoice, limitable, RuleFields } from './rule-targets.tsx';
 import { RuleWhen } from './rule-when.tsx';
@@ -30,7 +31,7 @@ export function RuleForm(props: RuleFormProps): ReactNode {
   const id = useId();
   const memory = memoryOf(rule);
   const number = place + 1;
-  const sentence = ruleInWords(rule, template);
+  const sentence = ruleInWords(rule, template, usePeopleLists());
   const [open, setOpen] = useState(memory.open ?? sentence === undefined);
   const turn = (): void => {
     memory.open = !open;

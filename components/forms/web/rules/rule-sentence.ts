@@ -7,9 +7,11 @@ import {
   openCondition,
   pathsOf,
   readSentence,
+  withNames,
   writeCondition,
 } from '@gov/expression';
 import { type FormRule, type FormTemplate, isRing, resolveFields, ruleFields } from '@gov/forms';
+import type { PeopleLists } from './rule-people.ts';
 
 /** A stored condition in words; what the words do not know stays as it is. */
 export function inWords(source: string, fields: readonly ConditionField[]): string {
@@ -28,10 +30,14 @@ const gone = '（已经去掉的字段）';
 const kindsOfGone: readonly ConditionFieldKind[] = ['text', 'number', 'date', 'switch', 'choices', 'dateRange'];
 
 /** The fields that a rule can ask; those that it asks though they were taken off the form too, so that it can be read and mended. */
-export function fieldsFor(source: string, template: FormTemplate): readonly ConditionField[] {
-  const fields = ruleFields(template);
+export function fieldsFor(source: string, template: FormTemplate, lists: PeopleLists = {}): readonly ConditionField[] {
+  const listed = ruleFields(template).map((field) => {
+    const options = lists[field.kind];
+    return options ? { ...field, options } : field;
+  });
   const compiled = compileExpression(source);
-  if (!compiled.ok) return fields;
+  if (!compiled.ok) return listed;
+  const fields = withNames(listed, compiled.value);
   const here = new Set(template.fields.map(({ key }) => key));
   const lost = pathsOf(compiled.value).filter((path) => !here.has(path.split('.')[0] ?? ''));
   if (lost.length === 0) return fields;
@@ -43,11 +49,11 @@ export function fieldsFor(source: string, template: FormTemplate): readonly Cond
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join('、');
 
 /** A rule as one sentence: `当请假类别是病假时，“证明”才出现。`; undefined while a part of it is not chosen yet. */
-export function ruleInWords(rule: FormRule, template: FormTemplate): string | undefined {
+export function ruleInWords(rule: FormRule, template: FormTemplate, lists: PeopleLists = {}): string | undefined {
   const labelOf = (key: string): string => template.fields.find((field) => field.key === key)?.label ?? gone;
   const keys = targetsOf(rule);
   if (rule.when === '' || keys.length === 0) return undefined;
-  const when = inWords(rule.when, fieldsFor(rule.when, template));
+  const when = inWords(rule.when, fieldsFor(rule.when, template, lists));
   const names = quoted(keys.map(labelOf));
   switch (rule.kind) {
     case 'show':

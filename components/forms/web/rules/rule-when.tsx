@@ -1,9 +1,11 @@
+import type { ConditionField } from '@gov/expression';
 import type { FormRule, FormTemplate } from '@gov/forms';
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { ConditionBuilder } from '#platform/web/widgets/conditions/condition-builder.tsx';
 import { TextField } from '#platform/web/widgets/field.tsx';
 import { memoryOf } from './rule-memory.ts';
+import { usePeopleLists } from './rule-people.ts';
 import { fieldsFor, fromWords, inWords } from './rule-sentence.ts';
 
 interface RuleWhenProps {
@@ -36,7 +38,8 @@ const legendOf = ({ kind }: FormRule): string => (kind === 'check' ? '要符合�
 
 function Rows({ rule, template, onChange, onTyping }: RuleWhenProps & { readonly onTyping: () => void }): ReactNode {
   const memory = memoryOf(rule);
-  const fields = fieldsFor(rule.when, template);
+  const lists = usePeopleLists();
+  const fields = fieldsFor(rule.when, template, lists);
   if (fields.length === 0) return <p className="secondary small">稿纸上还没有能用来判断的字段，先放字段，再选条件。</p>;
   return (
     <>
@@ -62,7 +65,7 @@ function Rows({ rule, template, onChange, onTyping }: RuleWhenProps & { readonly
           </fieldset>
         )}
       />
-      {isUnread(rule, template) && (
+      {isUnread(rule, fields) && (
         <p className="tertiary small">
           直接写的那一句还读不懂，先留着，没有算进来。{' '}
           <Button size="small" type="link" onClick={onTyping}>
@@ -77,7 +80,8 @@ function Rows({ rule, template, onChange, onTyping }: RuleWhenProps & { readonly
 function Sentence({ rule, template, onChange }: RuleWhenProps): ReactNode {
   const memory = memoryOf(rule);
   const [, redraw] = useState(0);
-  const fields = fieldsFor(rule.when, template);
+  const lists = usePeopleLists();
+  const fields = fieldsFor(rule.when, template, lists);
   const type = (text: string): void => {
     const when = fromWords(text, fields);
     memory.typed = { source: when ?? rule.when, text };
@@ -89,23 +93,22 @@ function Sentence({ rule, template, onChange }: RuleWhenProps): ReactNode {
       label={rule.kind === 'check' ? '要符合' : '当'}
       hint="用字段的名称写，如：金额大于5000元，并且类别是事假"
       maxLength={500}
-      value={wordsOf(rule, template)}
-      problem={isUnread(rule, template) ? '这句话还读不懂。字段名称、“大于、是、不是、里有”这些词要写全。' : undefined}
+      value={wordsOf(rule, fields)}
+      problem={isUnread(rule, fields) ? '这句话还读不懂。字段名称、“大于、是、不是、里有”这些词要写全。' : undefined}
       onChange={type}
     />
   );
 }
 
 /** The sentence as it is typed, while nothing else changed the condition; else what the condition says. */
-function wordsOf(rule: FormRule, template: FormTemplate): string {
+function wordsOf(rule: FormRule, fields: readonly ConditionField[]): string {
   const { typed } = memoryOf(rule);
   if (typed && typed.source === rule.when) return typed.text;
-  return rule.when === '' ? '' : inWords(rule.when, fieldsFor(rule.when, template));
+  return rule.when === '' ? '' : inWords(rule.when, fields);
 }
 
-function isUnread(rule: FormRule, template: FormTemplate): boolean {
+function isUnread(rule: FormRule, fields: readonly ConditionField[]): boolean {
   const { typed } = memoryOf(rule);
   if (typed?.source !== rule.when || typed.text.trim() === '') return false;
-  const fields = fieldsFor(rule.when, template);
   return typed.text !== inWords(rule.when, fields) && fromWords(typed.text, fields) === undefined;
 }

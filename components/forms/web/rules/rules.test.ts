@@ -128,3 +128,14 @@ test('what is not whole yet stays with a rule through its changes, wherever it s
   assert.notEqual(memoryOf(other).id, memoryOf(first).id);
   assert.equal(memoryOf(other).typed, undefined);
 });
+
+test('a rule over a person reads with the name, and is read back from its sentence by the same id', () => {
+  const when = 'who.id = {id: "p1", name: "王丽"}.id';
+  const rule: FormRule = { kind: 'require', fields: ['note'], when };
+
+  assert.equal(ruleInWords(rule, template), '当经办人是王丽时，“说明”必须填。');
+  assert.equal(fromWords('经办人是王丽', fieldsFor(when, template)), when);
+  assert.equal(inWords('who.name = "王丽"', fieldsFor('', template)), '经办人的姓名是“王丽”');
+  const compiled = compileExpression(when);
+  assert.ok(compiled.ok && openCondition(compiled.value, fieldsFor(when, template)).kind === 'rows');
+});

@@ -3,8 +3,10 @@ import type { FormRule, FormTemplate } from '@gov/forms';
 import type { Editor } from '@tiptap/core';
 import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { ConditionPickersContext } from '#platform/web/widgets/conditions/pickers.ts';
 import { RuleForm } from './rule-form.tsx';
 import { inPlaceOf, memoryOf } from './rule-memory.ts';
+import { PeopleListsContext, rulePickers, useListedPeople } from './rule-people.ts';
 import { problemOf } from './rule-sentence.ts';
 import { useStroke } from './stroke.ts';
 import './rules.css';
@@ -19,6 +21,7 @@ interface RulesProps {
 export function Rules({ editor, template, problems }: RulesProps): ReactNode {
   const rules = template.rules ?? [];
   const stroke = useStroke();
+  const lists = useListedPeople();
   const list = useRef<HTMLElement>(null);
   const add = useRef<HTMLButtonElement>(null);
   const [fresh, setFresh] = useState<number>();
@@ -42,17 +45,21 @@ export function Rules({ editor, template, problems }: RulesProps): ReactNode {
     <section ref={list} aria-label="规则" className="stack" onFocusCapture={stroke.begin}>
       <h3>规则</h3>
       {rules.length === 0 && <p className="tertiary small">让表单自己显示字段、要求必填、限制选项，或者送出前检查。</p>}
-      {rules.map((rule, place) => (
-        <RuleForm
-          key={memoryOf(rule).id}
-          rule={rule}
-          place={place}
-          template={template}
-          problem={problemOf(rule, place, problems)}
-          onChange={(changed) => write(rules.map((one, at) => (at === place ? inPlaceOf(one, changed) : one)))}
-          onRemove={() => remove(place)}
-        />
-      ))}
+      <PeopleListsContext value={lists}>
+        <ConditionPickersContext value={rulePickers}>
+          {rules.map((rule, place) => (
+            <RuleForm
+              key={memoryOf(rule).id}
+              rule={rule}
+              place={place}
+              template={template}
+              problem={problemOf(rule, place, problems)}
+              onChange={(changed) => write(rules.map((one, at) => (at === place ? inPlaceOf(one, changed) : one)))}
+              onRemove={() => remove(place)}
+            />
+          ))}
+        </ConditionPickersContext>
+      </PeopleListsContext>
       <div>
         <Button ref={add} size="small" onClick={begin}>
           加一条规则

@@ -96,7 +96,15 @@ test('转到新版：先看每一件会怎样，定下没有位置的，转过�
   assert.deepEqual([back.status, back.body.asked], [200, 2], JSON.stringify(back.body));
   await office.house.relay.settle();
   assert.deepEqual((await system.get(`${at}/${back.body.batchId}`)).body, { asked: 2, moved: 2, stayed: [] });
-  assert.deepEqual(openTo(await office.view('officer', second)), ['审批：王建华']);
+  const returned = await office.view('officer', second);
+  assert.deepEqual(openTo(returned), ['审批：王建华']);
+  assert.deepEqual(
+    returned.trace.slice(0, 2).map(({ act, opinion }: Json) => [act, opinion]),
+    [
+      ['转回原来的版本（第 1 版）', '新版有误'],
+      ['迁移到新版', '启用新版'],
+    ],
+  );
   await office.done('head', first);
   assert.deepEqual(openTo(await office.view('officer', first)), ['审批：王建华']);
   const { batches } = (await system.get(at)).body;

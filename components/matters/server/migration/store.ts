@@ -82,12 +82,13 @@ export const finishMove = (
 
 /** The versions that a matter has left and when, the first move first; null in rows of former releases. */
 export const versionsLeft = (agencyId: AgencyId, matterId: string) => sql<VersionLeft>`
-  select from_version_id as "from", done_at as at from office.matter_migration
+  select from_version_id as "from", process_version_id as "to", done_at as at from office.matter_migration
   where agency_id = ${agencyId} and matter_id = ${matterId} and done_at is not null and refused is null
   order by done_at, batch_id`;
 
 export interface VersionLeft {
   readonly from: string | null;
+  readonly to: string;
   readonly at: Instant;
 }
 

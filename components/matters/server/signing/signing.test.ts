@@ -54,6 +54,23 @@ before(async () => {
       ],
     },
   ]);
+  await publishKind(office, 'vote-unwritten', [
+    apply,
+    {
+      step: 'vote',
+      name: '表决',
+      handler: named('head', 'legal', 'helper'),
+      multi: { mode: 'parallel', rule: { votes: 2 } },
+      operations: { disagree: true },
+    },
+    {
+      choice: 'result',
+      branches: [
+        { on: 'no', label: '不通过', parts: [{ end: 'refused', name: '不同意', result: 'refused' }] },
+        { label: '通过', parts: [] },
+      ],
+    },
+  ]);
   await publishKind(office, 'queue', [
     apply,
     {
@@ -143,6 +160,14 @@ test('work is given to nobody who cannot do it, and nobody is asked to judge his
 
   assert.deepEqual(await give('system'), ['matters.cannot-handle', 'matters.cannot-handle']);
   assert.deepEqual(await give('officer'), ['matters.own-approval', 'matters.own-approval']);
+  assert.deepEqual(
+    (await office.view('head', matterId)).myTask.notFor,
+    {
+      personId: office.agency.people.get('officer'),
+      why: '刘思远不在可选之列：这件是刘思远自己发起的，不能由本人审批',
+    },
+    'the pickers leave him out and say why',
+  );
 });
 
 test('who was only asked changes no form value, whatever the page sends', async () => {
@@ -294,6 +319,20 @@ test('two of three are enough at sixty per cent, an abstention counts in neither
   const plain = await begin('signing');
   const abstained = await office.complete('head', plain, { decision: 'abstain' });
   assert.equal(abstained.status, 409, JSON.stringify(abstained.body));
+});
+
+test('a vote without an 意见栏 is agreed to by 同意, and says how many must agree and how it stands', async () => {
+  const matterId = await begin('vote-unwritten');
+  const said = async (who: string): Promise<unknown> => {
+    const { myTask, operations } = await office.view(who, matterId);
+    return [operations.find(({ operation }: Json) => operation === 'agree').label, myTask.vote];
+  };
+  assert.deepEqual(await said('legal'), ['同意', '3 人会签，2 人同意就通过；还没有人表态']);
+
+  await office.done('head', matterId);
+
+  assert.deepEqual(await said('legal'), ['同意，办结', '3 人会签，2 人同意就通过；已有 1 人同意']);
+  assert.equal((await office.view('officer', matterId)).trace[0].act, '同意');
 });
 
 test('whose turn it is changes the order of those who wait; from an old page it is refused', async () => {

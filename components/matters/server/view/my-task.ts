@@ -1,8 +1,11 @@
+import { permissionOf } from '@gov/forms';
 import { describeDerivation, namesFrom } from '@gov/organisation';
 import type { Item, NodeDefinition } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
+import { judgesOwnMatter } from '../../rules/own-approval.ts';
 import { readingWords } from '../../rules/title.ts';
+import { voteStands } from '../../rules/vote-stands.ts';
 import type { BoundMatter } from '../handling/bound-matter.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
 import { sourceOf } from '../stand-ins/standing-in.ts';
@@ -15,13 +18,16 @@ import { choicesNeeded, keepsOf, returnChoices } from './ways.ts';
 export function myTaskOf(
   context: UseCaseContext,
   loaded: BoundMatter,
-  { mine, node }: InHand,
+  hand: InHand,
   { tasks, events }: Pick<PageRows, 'tasks' | 'events'>,
 ): MatterView['myTask'] {
+  const { mine, node } = hand;
   if (!mine) return undefined;
   const draft = loaded.row.state === 'DRAFT';
   const sentBy = senderOf(mine, events, node);
   const forWhom = principalOf(context, mine);
+  const vote = voteOf(loaded, hand);
+  const notFor = notForStarter(context, loaded, mine);
   const asked = askedWithReason(context, loaded, mine, events);
   return {
     taskId: draft ? loaded.row.id : (tasks.find((task) => task.item === mine.id)?.id ?? loaded.row.id),
@@ -40,8 +46,31 @@ export function myTaskOf(
     keeps: keepsOf(context, loaded, mine),
     ...(mine.kind === 'read' && !mine.mayComment ? { readOnly: true } : {}),
     ...(asked ? { asked } : {}),
+    ...(vote ? { vote } : {}),
+    ...(notFor ? { notFor } : {}),
     ...(forWhom ? { onBehalfOf: forWhom } : {}),
   };
+}
+
+/** 转办, 委派, 加签, 加一步: nobody is offered to judge what he has started, as he would be refused. */
+function notForStarter(
+  context: UseCaseContext,
+  loaded: LoadedMatter,
+  mine: Item,
+): NonNullable<MatterView['myTask']>['notFor'] {
+  const { personId } = loaded.state.starter;
+  if (!judgesOwnMatter(loaded, mine.id, personId)) return undefined;
+  const name = context.agency.organisation.persons.get(personId)?.name ?? '';
+  return { personId, why: `${name}不在可选之列：这件是${name}自己发起的，不能由本人审批` };
+}
+
+/** How the vote stands in which he has a voice; of one whose 意见栏 he does not see, only by how many it passes. */
+function voteOf(loaded: LoadedMatter, hand: InHand): string | undefined {
+  const { mine, node } = hand;
+  const visit = mine?.visit === undefined ? undefined : loaded.state.visits[mine.visit - 1];
+  if (!mine || mine.part || !node || !visit || mine.kind === 'read') return undefined;
+  const told = !node.opinion || permissionOf(node.fields, node.opinion.block) !== 'hidden';
+  return voteStands(node, { state: loaded.state, visit }, told);
 }
 
 /** 为什么到我这里, as sentences; none where the reader has nothing in hand. */

@@ -1,4 +1,4 @@
-import { type Item, type NodeDefinition, previousMember } from '@gov/workflow';
+import { type Item, type NodeDefinition, offersNo, previousMember } from '@gov/workflow';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { MatterView } from '../../contract.ts';
 import { matterKindHooks } from '../../contract.ts';
@@ -181,7 +181,7 @@ function agreeLabel(context: UseCaseContext, loaded: LoadedMatter, mine: Item, n
   const verb =
     onceNumbered(context, loaded, node) ??
     node.flowLabel ??
-    (loaded.row.state === 'DRAFT' ? '提交' : node.opinion ? '同意' : '办理完毕');
+    (loaded.row.state === 'DRAFT' ? '提交' : node.opinion || offersNo(node) ? '同意' : '办理完毕');
   const decision = decideOn(loaded, { kind: 'complete', item: mine.id, actor: mine.holder, vote: 'agree' });
   if (!decision.ok) return verb;
   if (decision.value.state.status !== 'open') return verb.endsWith('办结') ? verb : `${verb}，办结`;

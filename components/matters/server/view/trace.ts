@@ -5,7 +5,7 @@ import type { UseCaseContext } from '#platform/server/components/component-serve
 import type { DeviceKind } from '#platform/server/http/input/device-kind.ts';
 import type { MatterView } from '../../contract.ts';
 import type { LoadedMatter } from '../handling/loaded-matter.ts';
-import { versionsLeft } from '../migration/store.ts';
+import { type VersionLeft, versionsLeft } from '../migration/store.ts';
 import type { Sight } from './in-hand.ts';
 import { concealedLabels, permissionsOf } from './paper.ts';
 import type { PageRows } from './read-page.ts';
@@ -68,14 +68,24 @@ async function formerPrograms(
   const versions = moves.map(({ event, at }) => {
     const found = left.findIndex((one) => one.at === at);
     const [move] = found < 0 ? [] : left.splice(0, found + 1).slice(-1);
-    return { until: event.seq, version: move?.from };
+    return { until: event.seq, move };
   });
+  // in the order of their numbers, which begin with 1 and leave none out
+  const known = await processes.versionsBeside(row.processVersionId);
   return Promise.all(
-    versions.map(async ({ until, version }) => ({
+    versions.map(async ({ until, move }) => ({
       until,
-      program: version ? await processes.program(version) : program,
+      program: move?.from ? await processes.program(move.from) : program,
+      ...wentBack(known, move),
     })),
   );
+}
+
+/** 转回原来的版本: to a version older than the one it left. */
+function wentBack(known: readonly string[], move: VersionLeft | undefined): { readonly backTo?: number } {
+  if (!move?.from) return {};
+  const to = known.indexOf(move.to);
+  return to >= 0 && to < known.indexOf(move.from) ? { backTo: to + 1 } : {};
 }
 
 const noteLine = (note: PageRows['notes'][number], index: number): Line => ({

@@ -5,7 +5,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { UndoLine } from '#platform/web/widgets/undo-line.tsx';
 import type { MatterView } from '../../contract.ts';
 import { type BarDecisions, mayDraw, opinionLabel } from '../handling/acts.ts';
-import { NotDone, refusalInBar } from '../handling/decision-area.tsx';
+import { HowVoteStands, NotDone, refusalInBar } from '../handling/decision-area.tsx';
 import type { Acts } from '../handling/use-acts.ts';
 import { UnsentOpinion } from '../opinion/unsent-opinion.tsx';
 import { PenSheet } from '../pen/pen-sheet.tsx';
@@ -40,6 +40,7 @@ export function DecidingBar({ view, acts, failure, decisions, opinion, onOpinion
       {error && !known && <NotDone error={error} onLook={acts.lookAgain} />}
       {gone && !unknown && <Gone view={view} opinion={opinion} pen={pen} onDrop={() => onOpinion('')} wayOn={wayOn} />}
       {!gone && label && mayDraw(view) && pen.open && <PenSheet pen={pen} label={label} />}
+      {!gone && <HowVoteStands view={view} />}
       {!gone && (
         <DecisionBar
           {...(label

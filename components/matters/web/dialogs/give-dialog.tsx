@@ -5,7 +5,7 @@ import { GrowingText } from '#platform/web/widgets/text/growing-text.tsx';
 import { isTooLong } from '#platform/web/widgets/text/text-length.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten, type Written } from '../handling/use-written.ts';
-import { useColleagues } from '../people/colleagues-of-matter.tsx';
+import { useColleaguesForStep } from '../people/colleagues-of-matter.tsx';
 
 const longest = 500;
 
@@ -25,7 +25,7 @@ interface GiveDialogProps {
 
 /** The step goes to one colleague: for good (转办), or to prepare it (委派). */
 export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...rest }: GiveDialogProps) {
-  const colleagues = useColleagues();
+  const colleagues = useColleaguesForStep(hint);
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(matterId, what);
   const id = useId();
@@ -46,7 +46,7 @@ export function GiveDialog({ matterId, what, open, acts, title, label, hint, ...
       onLeave={acts.leave}
       onDecide={() => first && rest.onDecide(first, reason.trim())}
     >
-      <PersonPicker label={label} hint={hint} value={chosen} onChange={setChosen} {...colleagues} />
+      <PersonPicker label={label} value={chosen} onChange={setChosen} {...colleagues} />
       <div className="dialog-field">
         <label htmlFor={id}>
           说明 <span className="tertiary">可不填，记入办理过程</span>

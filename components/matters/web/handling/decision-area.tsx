@@ -40,6 +40,7 @@ export function DecisionArea({ view, values, acts, opinion, onOpinion, pen }: De
         <UnsentOpinion view={view} text={opinion} pen={pen} onDrop={() => onOpinion('')} />
       )}
       {anything && label && mayDraw(view) && pen.open && <PenSheet pen={pen} label={label} />}
+      {primary && <HowVoteStands view={view} />}
       {anything && (
         <DecisionBar
           {...(label
@@ -52,6 +53,12 @@ export function DecisionArea({ view, values, acts, opinion, onOpinion, pen }: De
       )}
     </div>
   );
+}
+
+/** Beside the buttons of a vote: how many must agree, and how it stands so far. */
+export function HowVoteStands({ view }: { readonly view: MatterView }) {
+  const words = view.myTask?.vote;
+  return words ? <p className="vote-stands secondary">{words}</p> : undefined;
 }
 
 /**

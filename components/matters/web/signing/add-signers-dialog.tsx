@@ -8,7 +8,7 @@ import type { MatterView } from '../../contract.ts';
 import { wayBackOf } from '../dialogs/take-back-words.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import { useWritten } from '../handling/use-written.ts';
-import { useColleagues } from '../people/colleagues-of-matter.tsx';
+import { useColleaguesForStep } from '../people/colleagues-of-matter.tsx';
 import type { AddWhere } from './use-signing-acts.ts';
 
 const longest = 500;
@@ -28,7 +28,7 @@ interface AddSignersDialogProps {
 /** 加签: who else is to look at this step, and when in relation to me. */
 export function AddSignersDialog({ view, signing, acts }: AddSignersDialogProps) {
   const { add } = signing;
-  const colleagues = useColleagues();
+  const colleagues = useColleaguesForStep();
   const [wish, setWhere] = useState<AddWhere>();
   const [chosen, setChosen] = useState<readonly PersonChoice[]>([]);
   const { text: reason, write: setReason } = useWritten(view.matterId, 'add-signers');

@@ -12,7 +12,7 @@ import { wayBackOf } from '../dialogs/take-back-words.ts';
 import { mayNotAct, useEffects } from '../dialogs/use-effects.ts';
 import type { Acts } from '../handling/use-acts.ts';
 import type { MyTask } from '../handling/use-matter.ts';
-import { useColleagues } from '../people/colleagues-of-matter.tsx';
+import { useColleaguesForStep } from '../people/colleagues-of-matter.tsx';
 import { daysOf } from './added-days.ts';
 import { ownStepDone } from './own-step-words.ts';
 import { type MayAddStep, useNewStep, useSettled } from './use-adding-step.ts';
@@ -37,7 +37,7 @@ interface AddStepDialogProps {
 
 /** 加一步: what is to be done, by whom, in which order, until when; and what follows from it. */
 export function AddStepDialog({ view, task, may, acts, opinion }: AddStepDialogProps) {
-  const colleagues = useColleagues();
+  const colleagues = useColleaguesForStep();
   const open = acts.asking === 'addStep';
   const form = useNewStep(view.matterId, may, acts.said !== undefined);
   const { name, asked, persons, order, step } = form;

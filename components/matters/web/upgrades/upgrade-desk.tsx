@@ -92,7 +92,7 @@ function Differences({ before, after }: Templates): ReactNode {
   return (
     <Panel title="两版哪里不一样">
       {differences.length === 0 ? (
-        <p className="secondary">字段、意见栏、规则和版式都一样。</p>
+        <p className="secondary">名称、字段、意见栏、规则和版式都一样。</p>
       ) : (
         <ul className="plain-list">
           {differences.map(({ words }) => (

@@ -37,3 +37,30 @@ test('流程管理员按已经没有的岗位或分组找，和步骤一样说�
     { path: 'check', message: '环节“核对”的“办理人”里要找的常用分组不存在，请重新选择。' },
   ]);
 });
+
+test('条件里按编号选的人本单位没有，说出是谁、在哪条路上；有的、要重新指定的这里不说', () => {
+  const somebody = [...organisation.persons.keys()][0] ?? '';
+  const way = (when: string) =>
+    buildProcess({
+      id: 'leave',
+      name: '请假',
+      parts: [
+        { step: 'draft', name: '填写' },
+        {
+          choice: 'who',
+          name: '按人',
+          branches: [
+            { when, label: '这个人', parts: [{ step: 'a', name: '审', handler: { kind: 'chief' } }] },
+            { parts: [] },
+          ],
+        },
+      ],
+    });
+  const told = (when: string) => checkReferences(way(when), organisation, today).map(({ message }) => message);
+
+  deepEqual(told(`handler.id = {id: "${somebody}", name: "旧名"}.id`), []);
+  deepEqual(told('handler.id = {id: "需要重新指定的人员1", name: "需要重新指定的人员1"}.id'), []);
+  deepEqual(told('not(handler.id in ({id: "nobody", name: "王丽"}.id))'), [
+    '网关“按人”流向“这个人”的条件里“王丽”不在本单位的名单里，请重新选择。',
+  ]);
+});

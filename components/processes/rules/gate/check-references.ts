@@ -1,19 +1,46 @@
 import type { CalendarDate, FieldProblem } from '@gov/base';
-import { type HandlerRule, isValidOn, type OrganisationSnapshot, ruleAsksToChoose } from '@gov/organisation';
+import { compileExpression, everyNamed } from '@gov/expression';
+import {
+  asksToChoose,
+  type HandlerRule,
+  isValidOn,
+  type OrganisationSnapshot,
+  ruleAsksToChoose,
+} from '@gov/organisation';
 import { type Program, rulesOfProcess } from '@gov/workflow';
+import { guardsOf } from '../check-conditions.ts';
 
-/** Posts, sections and persons that rules name and that are not there any more, as sentences that name where. */
+/** Posts, sections and persons that rules and conditions name and that are not there any more, as sentences that name where. */
 export function checkReferences(
   program: Program,
   organisation: OrganisationSnapshot,
   today: CalendarDate,
 ): readonly FieldProblem[] {
-  return rulesOfProcess(program).flatMap(({ rule, element, where }) => {
+  const { persons, sections, posts } = organisation;
+  const known = (id: string): boolean =>
+    [persons, sections, posts].some((all: ReadonlyMap<string, unknown>) => all.has(id));
+  const inRules = rulesOfProcess(program).flatMap(({ rule, element, where }) => {
     // told as such, once
     if (ruleAsksToChoose(rule)) return [];
-    const gone = goneIn(rule, organisation, today);
-    return gone ? [{ path: element, message: `${where}里${gone}，请重新选择。` }] : [];
+    const cases = rule.kind === 'byCondition' ? rule.cases.flatMap(({ when }) => goneInCondition(when, known)) : [];
+    const gone = [...cases, goneIn(rule, organisation, today) ?? []].flat();
+    return gone.map((one) => ({ path: element, message: `${where}里${one}，请重新选择。` }));
   });
+  const inWays = guardsOf(program.root).flatMap(({ element, where, source }) =>
+    goneInCondition(source, known).map((gone) => ({
+      path: element,
+      message: `${where}的条件里${gone}，请重新选择。`,
+    })),
+  );
+  return [...inRules, ...inWays];
+}
+
+/** Whom a condition names by an id that nobody here ever had: it would never be true. What is to be chosen anew is told as such. */
+function goneInCondition(source: string, known: (id: string) => boolean): readonly string[] {
+  if (asksToChoose(source)) return [];
+  const compiled = compileExpression(source);
+  const named = compiled.ok ? everyNamed(compiled.value) : [];
+  return named.filter(({ id }) => !known(id)).map(({ name }) => `“${name}”不在本单位的名单里`);
 }
 
 function goneIn(rule: HandlerRule, organisation: OrganisationSnapshot, today: CalendarDate): string | undefined {

@@ -127,6 +127,30 @@ test('条件里写着的编号，本单位已经查不到的也不带走；写�
   assert.equal(toChoose.length, 2);
 });
 
+test('分支条件里按编号选的人，编号和写在旁边的姓名都不带走，要重新指定的说得出是哪条路', async () => {
+  const xml = await xmlOf([
+    { step: 'apply', name: '填写' },
+    {
+      choice: 'who',
+      name: '按人',
+      branches: [
+        {
+          when: `(handler.id in ({id: "${id(1)}", name: "从前的姓名"}.id, {id: "${id(9)}", name: "李 \\"四"}.id))`,
+          label: '指定的人',
+          parts: [{ step: 'sign', name: '签批', handler: { kind: 'chief' } }],
+        },
+        { parts: [] },
+      ],
+    },
+  ]);
+
+  const { bpmnXml, toChoose } = await shared(xml);
+
+  assert.doesNotMatch(bpmnXml, /0198c0de|从前的姓名|李|四/);
+  assert.match(bpmnXml, /需要重新指定的人员1/);
+  assert.deepEqual(toChoose, ['网关“按人”流向“指定的人”的条件需要重新指定。']);
+});
+
 test('读不懂的文件不分享', async () => {
   assert.equal(await asTemplate('<x/>', known), undefined);
 });

@@ -35,7 +35,8 @@ const reference = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));|\\u([0-9a-f]{4})/gi;
  */
 export async function asTemplate(bpmnXml: string, known: KnownHere): Promise<SharedTemplate | undefined> {
   const plain = readable(bpmnXml);
-  const { text, named } = withoutIds(plain, known);
+  const { text: withoutId, named } = withoutIds(plain, known);
+  const text = withoutNamesBeside(withoutId);
   const letters = new Set(text);
   const stands = (name: string): boolean => [...name].every((letter) => letters.has(letter)) && text.includes(name);
   const persons = [...named, ...known.persons.filter((name) => [...name].length > 2)].filter(stands);
@@ -91,6 +92,17 @@ function withoutIds(plain: string, known: KnownHere): { readonly text: string; r
   });
   return { text, named };
 }
+
+/** What a condition called somebody beside the id (`{id: "…", name: "王丽"}`) goes with it: the name may be one of before. */
+const withoutNamesBeside = (text: string): string =>
+  text.replace(nameBeside, (_, before: string, chosen: string, between: string, end: string) =>
+    [before, chosen, between, chosen, end].join(''),
+  );
+const quote = '(?:"|&quot;|&#34;)';
+const nameBeside = new RegExp(
+  `(\\{\\s*id\\s*:\\s*${quote})(需要重新指定的[^"&]*)(${quote}\\s*,\\s*name\\s*:\\s*${quote})(?:\\\\.|(?!${quote})[^\\\\])*(${quote})`,
+  'g',
+);
 
 /** Any of the names, of 王建国 and 王建国强 the longer one; one in Latin letters only as a word of its own. */
 function anyOf(names: readonly string[]): RegExp | undefined {

@@ -2,8 +2,10 @@ import type { ConditionField } from '@gov/expression';
 import { type ReactNode, useContext, useMemo } from 'react';
 import { ConditionBuilder as RowsBuilder } from '#platform/web/widgets/conditions/condition-builder.tsx';
 import type { KeptRows, RowsMemory } from '#platform/web/widgets/conditions/kept-rows.ts';
+import { type ConditionPickers, ConditionPickersContext } from '#platform/web/widgets/conditions/pickers.ts';
 import { TextField } from '#platform/web/widgets/field.tsx';
 import { type DeskStore, DeskStoreContext } from '../designer/desk-store.ts';
+import { searchPersons } from '../handlers/search-persons.ts';
 
 interface ConditionBuilderProps {
   readonly source: string;
@@ -19,23 +21,27 @@ export function ConditionBuilder({ source, place, fields, onChange }: ConditionB
   if (fields.length === 0 && source === '')
     return <p className="secondary">先点上面的“流程设置”，选好表单，条件用表单里的字段来写。</p>;
   return (
-    <RowsBuilder
-      source={source}
-      fields={fields}
-      onChange={onChange}
-      {...(memory ? { memory } : {})}
-      otherwise={() => (
-        <TextField
-          label="高级条件"
-          hint="这个条件不能分行显示，只能按表达式修改"
-          value={source}
-          maxLength={2000}
-          onChange={onChange}
-        />
-      )}
-    />
+    <ConditionPickersContext value={pickers}>
+      <RowsBuilder
+        source={source}
+        fields={fields}
+        onChange={onChange}
+        {...(memory ? { memory } : {})}
+        otherwise={() => (
+          <TextField
+            label="高级条件"
+            hint="这个条件不能分行显示，只能按表达式修改"
+            value={source}
+            maxLength={2000}
+            onChange={onChange}
+          />
+        )}
+      />
+    </ConditionPickersContext>
   );
 }
+
+const pickers: ConditionPickers = { searchPersons };
 
 const unfinished = new WeakMap<DeskStore, Map<string, KeptRows>>();
 

@@ -5,9 +5,10 @@ import type { ChoiceBlock, Outcome, ParallelBlock } from '@gov/workflow';
 import { type TriedWays, waysTaken } from '@gov/workflow/designing';
 import { type ReactNode, useMemo, useState } from 'react';
 import { ChoiceField, TextField } from '#platform/web/widgets/field.tsx';
+import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { useDesk } from '../designer/desk.ts';
-import { searchPersons } from '../handlers/handler-picker.tsx';
+import { searchPersons } from '../handlers/search-persons.ts';
 import { WalkFields } from '../walk/walk-fields.tsx';
 import { starterValue } from './starter-value.ts';
 
@@ -24,6 +25,7 @@ export function TryWays({ block }: TryWaysProps): ReactNode {
   }, [template]);
   const [values, setValues] = useState<JsonObject>({});
   const [starter, setStarter] = useState<Readonly<Record<string, string>>>({});
+  const [chosenStarter, setChosenStarter] = useState<PersonChoice>();
   const [outcome, setOutcome] = useState<Outcome>('yes');
   const now = instantFromMillis(useNow());
   const guards = block.branches.flatMap(({ guard }) => guard ?? []);
@@ -60,6 +62,17 @@ export function TryWays({ block }: TryWaysProps): ReactNode {
             now={now}
             search={searchPersons}
             onChange={setValues}
+          />
+        )}
+        {asked.has('Starter.id') && (
+          <PersonPicker
+            label="发起人"
+            value={chosenStarter ? [chosenStarter] : []}
+            search={searchPersons}
+            onChange={([one]) => {
+              setChosenStarter(one);
+              setStarter(withValue(starter, 'Starter.id', one?.personId));
+            }}
           />
         )}
         {ofStarter.map((field) => (

@@ -1,4 +1,4 @@
-import { compileForm, conditionFields, type FormTemplate } from '@gov/forms';
+import { compileForm, type FormTemplate } from '@gov/forms';
 import { type Design, remediesOf, stepsWithin } from '@gov/workflow/designing';
 import {
   type KeyboardEvent,
@@ -20,7 +20,7 @@ import type { DesignView } from '../../contract.ts';
 import { ProcessCards } from '../cards/cards.tsx';
 import { onCardKey, useKeptFocus } from '../cards/keys.ts';
 import { Outline } from '../cards/outline.tsx';
-import { starterFields } from '../conditions/condition-fields.ts';
+import { formFields, starterFields } from '../conditions/condition-fields.ts';
 import { keepStarter, keptStarter, SampleStarterBar } from '../handlers/sample-starter.tsx';
 import { useNotHere } from '../sharing/use-not-here.ts';
 import { Compare } from '../versions/compare.tsx';
@@ -74,7 +74,7 @@ export function Designer({ view, file, choices, formId, template, onForm, reopen
   const compiled = useMemo(() => (template ? compileForm(template) : undefined), [template]);
   const form = compiled?.ok ? compiled.value : undefined;
   const fields = useMemo(
-    () => [...(template ? conditionFields(template) : []), ...starterFields(choices)],
+    () => [...(template ? formFields(template, choices) : []), ...starterFields(choices)],
     [template, choices],
   );
   const [starter, setStarter] = useState(() => keptStarter());

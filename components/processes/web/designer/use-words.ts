@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@gov/base/component';
-import { type ConditionField, compileExpression, describe } from '@gov/expression';
+import { type ConditionField, compileExpression, describe, namesIn as namedIn, withNames } from '@gov/expression';
 import type { FormTemplate } from '@gov/forms';
 import type { HandlerRule } from '@gov/organisation';
 import { rulesOfProcess } from '@gov/workflow';
@@ -9,6 +9,7 @@ import { useRoute } from '#platform/web/data/use-route.ts';
 import { useMay } from '#platform/web/shell/session.tsx';
 import { type Routes, routes, type SampleStarter, type WhoToday } from '../../contract.ts';
 import { askedSteps, namesIn } from '../../rules/asked-steps.ts';
+import { guardsOf } from '../../rules/check-conditions.ts';
 import { asConditionFields } from '../../rules/sharing/field-names.ts';
 import type { Choices } from './desk.ts';
 import { calledProcessName } from './process-words.ts';
@@ -40,11 +41,15 @@ export function useWords({ design, template, fields, notHere, choices, starter }
   const { program } = design;
   const seesAll = useMay('processes.all');
   const { nodes } = program;
+  const persons = useSame(useMemo(() => personsIn(program, fields), [program, fields]));
   const keys = useSame(
     useMemo(() => {
-      const rules = rulesOfProcess(program).map(({ rule }) => JSON.stringify(rule));
+      // who conditions name is asked as a rule that names them: the answer is what they are called today
+      const rules = [...rulesOfProcess(program).map(({ rule }) => rule), ...persons.map(namedRule)].map((rule) =>
+        JSON.stringify(rule),
+      );
       return [...new Set(rules)].slice(0, 400).sort();
-    }, [program]),
+    }, [program, persons]),
   );
   const stepNames = useSame(
     useMemo(() => Object.fromEntries(Object.values(nodes).map(({ id, name }) => [id, name])), [nodes]),
@@ -71,7 +76,19 @@ export function useWords({ design, template, fields, notHere, choices, starter }
   }, [keys, names, starter, asked]);
   const query = useRoute(routes.handlersToday, { body }, { keepPrevious: true });
   const { answers, ofSteps, starter: taken } = query.data ?? noAnswers;
-  const condition = useMemo(() => describing([...fields, ...asConditionFields(notHere)]), [fields, notHere]);
+  const calledToday = useSame(
+    useMemo(() => {
+      const found = answers?.length === keys.length ? answers : [];
+      return persons.flatMap((id) => {
+        const name = found[keys.indexOf(JSON.stringify(namedRule(id)))]?.words;
+        return name ? [[id, name] as const] : [];
+      });
+    }, [persons, keys, answers]),
+  );
+  const condition = useMemo(
+    () => describing([...fields, ...asConditionFields(notHere)], new Map(calledToday)),
+    [fields, notHere, calledToday],
+  );
   return useMemo(() => {
     const known = answers?.length === keys.length ? new Map(keys.map((key, at) => [key, answers[at]])) : new Map();
     const handlers = new Map(Object.entries(asked).map(([id, { rule }]) => [id, JSON.stringify(rule)]));
@@ -95,14 +112,28 @@ export function useWords({ design, template, fields, notHere, choices, starter }
 
 const noAnswers: Partial<Pick<Reply, 'answers' | 'starter'>> & Pick<Reply, 'ofSteps'> = { ofSteps: {} };
 
+const namedRule = (id: string): HandlerRule => ({ kind: 'named', personIds: [id as never] }); // reason: an id of the directory
+
+/** Persons whom conditions of the process name, by id. */
+function personsIn(program: Design['program'], fields: readonly ConditionField[]): readonly string[] {
+  const cases = rulesOfProcess(program).flatMap(({ rule }) => (rule.kind === 'byCondition' ? rule.cases : []));
+  const sources = [...guardsOf(program.root).map(({ source }) => source), ...cases.map(({ when }) => when)];
+  const ofPersons = fields.filter(({ kind }) => kind === 'person');
+  const found = sources.flatMap((source) => {
+    const compiled = compileExpression(source);
+    return compiled.ok ? namedIn(ofPersons, compiled.value).map(({ id }) => id) : [];
+  });
+  return [...new Set(found)].sort();
+}
+
 /** Conditions in words, each put into words once: every card with one asks again at every edit. */
-function describing(fields: readonly ConditionField[]): (source: string) => string {
+function describing(fields: readonly ConditionField[], today: ReadonlyMap<string, string>): (source: string) => string {
   const known = new Map<string, string>();
   return (source) => {
     const found = known.get(source);
     if (found !== undefined) return found;
     const compiled = compileExpression(source);
-    const words = compiled.ok ? describe(compiled.value, fields) : source;
+    const words = compiled.ok ? describe(compiled.value, withNames(fields, compiled.value, today)) : source;
     known.set(source, words);
     return words;
   };

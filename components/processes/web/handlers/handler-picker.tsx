@@ -1,23 +1,15 @@
 import type { HandlerRule } from '@gov/organisation';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
-import { routes as organisationRoutes } from '#components/organisation/contract.ts';
-import { call } from '#platform/web/data/call.ts';
 import { ChoiceField } from '#platform/web/widgets/field.tsx';
-import { PersonPicker, type PersonSearch } from '#platform/web/widgets/person-picker.tsx';
+import { PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { ConditionBuilder } from '../conditions/condition-builder.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { GroupChoice, PersonsWhere } from './group-and-condition.tsx';
 import { type Kind, kindOptions, ruleOfKind } from './handler-kinds.ts';
 import { useNamedPersons } from './named-persons.ts';
 import { Above, fieldsHolding, Levels, PostChoice, RoleChoice, SectionChoice, WithoutHeads } from './place-choices.tsx';
-
-export const searchPersons: PersonSearch = (query, after, signal) =>
-  call(
-    organisationRoutes.searchPersons,
-    { query: { query, purpose: 'give-work', ...(after === undefined ? {} : { after }) } },
-    { signal },
-  );
+import { searchPersons } from './search-persons.ts';
 
 export interface RuleProps<R extends HandlerRule = HandlerRule> {
   readonly rule: R;

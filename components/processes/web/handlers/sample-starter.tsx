@@ -3,7 +3,7 @@ import { memo, type ReactNode, useState } from 'react';
 import { recallOwn, rememberOwn } from '#platform/web/data/own-memory.ts';
 import { PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { useDeskPart } from '../designer/desk-store.ts';
-import { searchPersons } from './handler-picker.tsx';
+import { searchPersons } from './search-persons.ts';
 
 const memory = 'sample-starter';
 

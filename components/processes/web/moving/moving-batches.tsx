@@ -9,6 +9,7 @@ import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { type MovingBatch, routes, type StayedMatter } from '../../contract.ts';
 import { caseName } from '../rehearsal/rehearsal-words.ts';
+import { BackDialog } from './back-dialog.tsx';
 
 interface MovingBatchesProps {
   readonly processId: string;
@@ -71,13 +72,7 @@ function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
   const params = { processId, batchId };
   const again = { refreshes: [routes.movingBatches, routes.movingDone] };
   const stop = useCommand(routes.stopMoving, again);
-  const back = useCommand(routes.movingBack, {
-    ...again,
-    onDone: (reply) => {
-      onWatch(reply.batchId);
-      void refresh(routes.movingPlan);
-    },
-  });
+  const [goingBack, setGoingBack] = useState(false);
   return (
     <>
       <p>
@@ -104,12 +99,8 @@ function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
           </Button>
         )}
         {open === 0 && standing > 0 && (
-          <Button
-            size="small"
-            loading={back.isPending}
-            onClick={() => back.mutate({ params, body: { reason: `撤回“${reason}”`.slice(0, 500) } })}
-          >
-            把这 {standing} 件转回原来的版本
+          <Button size="small" onClick={() => setGoingBack(true)}>
+            把这 {standing} 件转回原来的版本…
           </Button>
         )}
         {asked - open - moved > 0 && !watched && (
@@ -118,7 +109,8 @@ function Batch({ processId, batch, watched, onWatch }: BatchProps): ReactNode {
           </Button>
         )}
       </p>
-      <Refusal error={stop.error ?? back.error} />
+      <Refusal error={stop.error} />
+      {goingBack && <BackDialog {...params} {...{ to, standing, onWatch }} onClose={() => setGoingBack(false)} />}
       {watched && asked - open - moved > 0 && <Stayed {...params} />}
     </>
   );

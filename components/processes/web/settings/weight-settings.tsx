@@ -2,8 +2,8 @@ import type { GroupVote } from '@gov/workflow';
 import { Button, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { PersonPicker } from '#platform/web/widgets/person-picker.tsx';
-import { searchPersons } from '../handlers/handler-picker.tsx';
 import { useNamedPersons } from '../handlers/named-persons.ts';
+import { searchPersons } from '../handlers/search-persons.ts';
 
 interface WeightSettingsProps {
   readonly vote: GroupVote;

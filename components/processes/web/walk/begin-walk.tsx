@@ -10,7 +10,7 @@ import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-pi
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
 import { useNow } from '#platform/web/widgets/use-now.ts';
 import { routes } from '../../contract.ts';
-import { searchPersons } from '../handlers/handler-picker.tsx';
+import { searchPersons } from '../handlers/search-persons.ts';
 import { decidingFields } from './deciding-fields.ts';
 import type { WalkDesk } from './use-walk.ts';
 import { WalkFields } from './walk-fields.tsx';

@@ -64,16 +64,18 @@ function WalkField({ field, value, problem, search, onChange }: WalkFieldProps):
         onChange={([one]) => onChange(one ? { id: one.personId, name: one.name } : null)}
       />
     );
-  if (kind === 'section')
+  if (kind === 'section' || kind === 'post') {
+    const list = kind === 'section' ? choices.sections : choices.posts;
     return (
       <ChoiceField
         label={label}
         value={idOf(value)}
         emptyWords="没有填"
-        options={choices.sections.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(id) => onChange(id ? { id, name: choices.sections.find((one) => one.id === id)?.name ?? '' } : null)}
+        options={list.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(id) => onChange(id ? { id, name: list.find((one) => one.id === id)?.name ?? '' } : null)}
       />
     );
+  }
   if (kind === 'switch')
     return (
       <ChoiceField

@@ -108,3 +108,15 @@ test('条件判断不了才走“其他情况”的，走到头也不说走通�
   assert.equal(ending?.kind, 'warning');
   assert.match(ending?.words ?? '', /“合计金额”没有填，有 1 处分路的条件判断不了/);
 });
+
+test('按人分路：试走里选的人照编号认，同名的另一个人走另一条路', async () => {
+  const when = 'substitute.id = {id: "p1", name: "王丽"}.id';
+  assert.deepEqual(
+    decidingFields(process(when), form).map(({ key, kind }) => [key, kind]),
+    [['substitute', 'person']],
+  );
+  const stands = async (condition: string, id: string) =>
+    (await walked(condition, filled({ substitute: { id, name: '王丽' } }))).state.status;
+
+  assert.deepEqual([await stands(when, 'p1'), await stands(when, 'p2')], ['open', 'completed']);
+});

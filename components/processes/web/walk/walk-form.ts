@@ -4,7 +4,7 @@ import { type CompiledForm, type FieldDefinition, kindOf } from '@gov/forms';
 /** Kinds that are typed in a trial as they are. */
 export const typedKinds: ReadonlySet<string> = new Set(['text', 'multiline', 'number', 'amount', 'documentNumber']);
 
-const chosenKinds: ReadonlySet<string> = new Set(['person', 'section', 'switch', 'date', 'dateRange']);
+const chosenKinds: ReadonlySet<string> = new Set(['person', 'section', 'post', 'switch', 'date', 'dateRange']);
 
 const mostDecimals = 12;
 

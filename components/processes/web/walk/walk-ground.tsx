@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { fullDateWords, timeWords, weekDayWords } from '#platform/web/text/dates.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
-import { searchPersons } from '../handlers/handler-picker.tsx';
+import { searchPersons } from '../handlers/search-persons.ts';
 import { ProcessPicture } from '../picture/process-picture.tsx';
 import { decidingFields } from './deciding-fields.ts';
 import { EmptyCalls } from './empty-calls.tsx';

@@ -3,7 +3,7 @@ import { type NamingAct, type NamingKind, namingCommand, type Turn } from '@gov/
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
-import { searchPersons } from '../handlers/handler-picker.tsx';
+import { searchPersons } from '../handlers/search-persons.ts';
 import type { WalkDesk } from './use-walk.ts';
 
 const namingWords: Readonly<Record<NamingKind, { readonly button: string; readonly label: string }>> = {

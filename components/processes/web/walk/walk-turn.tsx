@@ -10,7 +10,7 @@ import { Note } from '#platform/web/widgets/note.tsx';
 import { type PersonChoice, PersonPicker } from '#platform/web/widgets/person-picker.tsx';
 import { useDesk } from '../designer/desk.ts';
 import { showElement } from '../designer/show-element.ts';
-import { searchPersons } from '../handlers/handler-picker.tsx';
+import { searchPersons } from '../handlers/search-persons.ts';
 import type { WalkDesk } from './use-walk.ts';
 import { WalkNaming } from './walk-naming.tsx';
 import { partWords, stoppedWords } from './walk-words.ts';

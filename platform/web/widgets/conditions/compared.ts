@@ -4,7 +4,7 @@ import {
   comparableFields,
   type Relation,
   type RelationRow,
-  relationsOf,
+  relationsFor,
   type ValueKind,
   valueCount,
   valueKind,
@@ -18,10 +18,11 @@ export function comparedOffered(
   field: ConditionField,
   relation: RelationRow,
   fields: readonly ConditionField[],
+  picksPersons = false,
 ): readonly Compared[] {
   if (valueCount(relation) !== 'one') return ['value'];
   return [
-    ...(hasValues(field, relation) ? (['value'] as const) : []),
+    ...(hasValues(field, relation, picksPersons) ? (['value'] as const) : []),
     ...(othersOffered(field, relation, fields).length > 0 ? (['field'] as const) : []),
     ...(valueKind(field, relation) === 'date' ? (['today'] as const) : []),
   ];
@@ -33,16 +34,20 @@ export function comparedIn({ values: [first] }: ConditionRow): Compared | undefi
   return first.kind === 'field' || first.kind === 'today' ? first.kind : 'value';
 }
 
-/** The relations of a field that a row can be finished with. */
+/** The relations of a field that a row can be finished with: by a value, or `beyondValues` by another field. */
 export const relationsOffered = (
   field: ConditionField,
   fields: readonly ConditionField[],
+  {
+    beyondValues = true,
+    picksPersons = false,
+  }: { readonly beyondValues?: boolean; readonly picksPersons?: boolean } = {},
 ): readonly (RelationRow & { readonly relation: Relation })[] =>
-  relationsOf(field.kind).filter(
+  relationsFor(field, fields).filter(
     (relation) =>
       valueCount(relation) === 'none' ||
-      hasValues(field, relation) ||
-      (valueCount(relation) === 'one' && othersOffered(field, relation, fields).length > 0),
+      hasValues(field, relation, picksPersons) ||
+      (beyondValues && valueCount(relation) === 'one' && othersOffered(field, relation, fields).length > 0),
   );
 
 /** The fields that a row of this field can sensibly be compared with; of choices those that have a choice in common. */
@@ -56,8 +61,12 @@ export const othersOffered = (
     return kind !== 'choice' || options?.some(({ value }) => field.options?.some((one) => one.value === value));
   });
 
-const chosenFromOptions: ReadonlySet<ValueKind> = new Set(['person', 'section', 'sectionPath']);
+const chosenFromOptions: ReadonlySet<ValueKind> = new Set([
+  ...(['person', 'section', 'post', 'agency', 'sectionPath'] as const),
+]);
 
-/** Nobody can write the id of a person: without a list of them there is no value to choose. */
-const hasValues = (field: ConditionField, relation: RelationRow): boolean =>
-  field.options !== undefined || !chosenFromOptions.has(valueKind(field, relation));
+/** Nobody can write the id of a person: without a list of them, or a picker, there is no value to choose. */
+const hasValues = (field: ConditionField, relation: RelationRow, picksPersons: boolean): boolean =>
+  (field.options !== undefined && field.kind !== 'person') ||
+  (picksPersons && field.kind === 'person') ||
+  !chosenFromOptions.has(valueKind(field, relation));

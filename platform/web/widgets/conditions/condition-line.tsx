@@ -1,15 +1,9 @@
-import {
-  type ConditionField,
-  type ConditionRow,
-  findRelation,
-  type Relation,
-  relationsOf,
-  valueCount,
-} from '@gov/expression';
+import { type ConditionField, type ConditionRow, findRelation, type Relation, valueCount } from '@gov/expression';
 import { Button, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { relationsOffered } from './compared.ts';
 import { ConditionValues } from './condition-values.tsx';
+import { useConditionPickers } from './pickers.ts';
 
 interface LineProps {
   /** What the line is called: 第 2 行, 第 1 组第 2 行. */
@@ -24,7 +18,8 @@ interface LineProps {
 /** 字段 关系 值. */
 export function ConditionLine({ name, row, fields, beyondValues, onChange, onRemove }: LineProps): ReactNode {
   const field = fields.find(({ key }) => key === row.field);
-  const offeredFor = (one: ConditionField) => (beyondValues ? relationsOffered(one, fields) : relationsOf(one.kind));
+  const picksPersons = useConditionPickers().searchPersons !== undefined;
+  const offeredFor = (one: ConditionField) => relationsOffered(one, fields, { beyondValues, picksPersons });
   const relation = field && findRelation(field.kind, row.relation);
   return (
     <div className="condition-row">

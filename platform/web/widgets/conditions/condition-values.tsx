@@ -10,6 +10,7 @@ import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type Compared, comparedIn, comparedOffered, othersOffered } from './compared.ts';
 import { DayFromToday } from './day-from-today.tsx';
+import { useConditionPickers } from './pickers.ts';
 import { WrittenValues } from './written-values.tsx';
 
 interface ValuesProps {
@@ -32,7 +33,8 @@ const comparedWords: Readonly<Record<Compared, string>> = {
 export function ConditionValues(props: ValuesProps): ReactNode {
   const { name, row, field, relation, fields, beyondValues, onChange } = props;
   const [chosen, setChosen] = useState<Compared>();
-  const offered = comparedOffered(field, relation, fields);
+  const picksPersons = useConditionPickers().searchPersons !== undefined;
+  const offered = comparedOffered(field, relation, fields, picksPersons);
   const standing = comparedIn(row);
   const compared = standing ?? (chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'value'));
   const set = (values: readonly ConditionValue[]): void => onChange({ ...row, values });

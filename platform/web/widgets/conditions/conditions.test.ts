@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Condition, type ConditionField, type ConditionRow, findRelation, relationsOf } from '@gov/expression';
+import { chosenValue, optionsWith, personsOf, valuesOfPersons } from './chosen-people.ts';
 import { comparedIn, comparedOffered, othersOffered, relationsOffered } from './compared.ts';
 import { whatIsMissing } from './what-is-missing.ts';
 
@@ -43,6 +44,15 @@ test('选不完的关系不给选：单独一个人员栏只能问有没有填',
 
   assert.deepEqual(words('who'), ['equals', 'differs', 'empty', 'filled']);
   assert.deepEqual(words('who', [fieldOf('who')]), ['empty', 'filled']);
+  const starter: ConditionField = { key: 'Starter.title', label: '发起人的职务', kind: 'text' };
+  const picked = relationsOffered(fieldOf('who'), [fieldOf('who'), starter], {
+    beyondValues: false,
+    picksPersons: true,
+  });
+  assert.deepEqual(
+    picked.map(({ relation }) => relation),
+    ['equals', 'differs', 'oneOf', 'noneOf', 'isStarter', 'notStarter', 'empty', 'filled'],
+  );
   assert.deepEqual(
     words('days'),
     relationsOf('number').map(({ relation }) => relation),
@@ -66,4 +76,31 @@ test('还差什么，说得出是第几组第几行', () => {
   assert.equal(missing(whole, empty), '第 2 行：还没有选字段');
   assert.equal(missing(whole, row), '第 2 行：“天数”后面还没有填完整，请补上要比较的值');
   assert.equal(missing(whole, { join: 'any', negated: false, rows: [whole, empty] }), '第 2 组第 2 行：还没有选字段');
+});
+
+test('选的人、科室带着姓名、名称；同名的两个人写上科室；名单里没有了的仍看得出是谁', () => {
+  const person = (personId: string, section: string) => ({
+    ...{ personId, assignmentId: '', name: '王丽', section, post: '' },
+  });
+  const who = fieldOf('who');
+  const first = valuesOfPersons([person('p1', '办公室')], []);
+
+  assert.deepEqual(first, [{ kind: 'text', text: 'p1', name: '王丽' }]);
+  assert.deepEqual(valuesOfPersons([...personsOf(who, first), person('p2', '法规科')], first), [
+    { kind: 'text', text: 'p1', name: '王丽' },
+    { kind: 'text', text: 'p2', name: '王丽（法规科）' },
+  ]);
+  const dept: ConditionField = {
+    key: 'dept',
+    label: '科室',
+    kind: 'section',
+    options: [{ value: 's1', label: '办公室' }],
+  };
+  const gone = { kind: 'text', text: 's0', name: '老科室' } as const;
+  assert.deepEqual(chosenValue(dept, 's1', [gone]), { kind: 'text', text: 's1', name: '办公室' });
+  assert.deepEqual(chosenValue(dept, 's0', [gone]), gone);
+  assert.deepEqual(
+    optionsWith(dept, [gone]).map(({ label }) => label),
+    ['办公室', '老科室'],
+  );
 });

@@ -1,8 +1,11 @@
-import type { ConditionField, ConditionValue, ValueKind } from '@gov/expression';
+import { type ConditionField, type ConditionValue, isOfPeople, type ValueKind } from '@gov/expression';
 import { Input, Select } from 'antd';
 import { type ReactNode, useId, useState } from 'react';
 import { DayField } from '../field.tsx';
+import { PersonPicker } from '../person-picker.tsx';
 import { SeveralSelect } from '../several-select.tsx';
+import { chosenValue, optionsWith, personsOf, valuesOfPersons } from './chosen-people.ts';
+import { useConditionPickers } from './pickers.ts';
 import { whyUnreadable } from './unreadable.ts';
 import { isNotYet } from './what-is-missing.ts';
 
@@ -18,6 +21,17 @@ interface WrittenProps {
 /** Values as they suit the kind: chosen where the field has choices, days from a calendar, else typed. */
 export function WrittenValues({ name, values, field, count, kind, onChange: set }: WrittenProps): ReactNode {
   const texts = values.map(textOfValue);
+  const { searchPersons } = useConditionPickers();
+  if (kind === 'person' && searchPersons)
+    return (
+      <PersonPicker
+        label={`${name}的值`}
+        several={count === 'list'}
+        value={personsOf(field, values)}
+        search={searchPersons}
+        onChange={(chosen) => set(valuesOfPersons(chosen, values))}
+      />
+    );
   if (count === 'list')
     return (
       <>
@@ -25,8 +39,14 @@ export function WrittenValues({ name, values, field, count, kind, onChange: set 
           mode={field.options ? 'multiple' : 'tags'}
           aria-label={`${name}的值`}
           value={texts}
-          options={(field.options ?? []).map(({ value, label }) => ({ value, label }))}
-          onChange={(chosen) => set(chosen.flatMap((text) => typedValue(kind, text) ?? []))}
+          options={(field.options ? optionsWith(field, values) : []).map(({ value, label }) => ({ value, label }))}
+          onChange={(chosen) =>
+            set(
+              chosen.flatMap((text) =>
+                field.options ? chosenValue(field, text, values) : (typedValue(kind, text) ?? []),
+              ),
+            )
+          }
         />
         {texts.map((text) => (
           <Unreadable key={text} words={whyUnreadable(kind, text)} />
@@ -38,9 +58,10 @@ export function WrittenValues({ name, values, field, count, kind, onChange: set 
       <Select
         aria-label={`${name}的值`}
         placeholder="请选择"
+        {...(isOfPeople(field) ? { showSearch: { optionFilterProp: 'label' } } : {})}
         value={texts[0] ?? null}
-        options={field.options.map(({ value, label }) => ({ value, label }))}
-        onChange={(text: string) => set([{ kind: 'text', text }])}
+        options={optionsWith(field, values).map(({ value, label }) => ({ value, label }))}
+        onChange={(text: string) => set([chosenValue(field, text, values)])}
       />
     );
   const places = count === 'two' ? [0, 1] : [0];

@@ -1,0 +1,69 @@
+import type { ReplyOf } from '@gov/base/component';
+import { Button, Drawer } from 'antd';
+import type { ReactNode } from 'react';
+import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
+import { ListStates } from '#platform/web/widgets/list-states.tsx';
+import { Refusal } from '#platform/web/widgets/refusal.tsx';
+import { type PackContents, routes } from '../../contract.ts';
+import { PackContentsView } from './pack-contents.tsx';
+
+export type Made = ReplyOf<(typeof routes)['installPack']> & { readonly name: string };
+
+/** Where a template comes from: a file that was chosen, or the product. */
+export type PackSource = { readonly file: string } | { readonly shipped: string };
+
+interface PackDrawerProps {
+  readonly from: PackSource;
+  readonly onMade: (made: Made) => void;
+  readonly onLeave: () => void;
+}
+
+/** 先看看: what a template would bring, then 安装 or 取消. Nothing is there before. */
+export function PackDrawer({ from, onMade, onLeave }: PackDrawerProps): ReactNode {
+  const query = useRoute(routes.previewPack, { body: { from } });
+  return (
+    <Drawer
+      open
+      title="这份模板会带来什么"
+      size="large"
+      onClose={onLeave}
+      footer={query.data ? <Install {...{ from, onMade, onLeave }} contents={query.data} /> : undefined}
+    >
+      <ListStates query={query} lines={8}>
+        {(contents) => <PackContentsView contents={contents} ofFile={'file' in from} />}
+      </ListStates>
+    </Drawer>
+  );
+}
+
+function Install({
+  from,
+  contents,
+  onMade,
+  onLeave,
+}: PackDrawerProps & { readonly contents: PackContents }): ReactNode {
+  const { sha256, applicationId, name } = contents;
+  const told = {
+    // a second look is at another application
+    refreshes: [routes.allSettings, routes.previewPack],
+    onDone: (reply: ReplyOf<(typeof routes)['installPack']>) => onMade({ ...reply, name }),
+  };
+  const install = useCommand(routes.installPack, told);
+  const bring = useCommand(routes.importPack, told);
+  const looked = { sha256, applicationId };
+  const put = (): void =>
+    'file' in from
+      ? bring.mutate({ body: { pack: from.file, looked } })
+      : install.mutate({ body: { pack: from.shipped, looked } });
+  return (
+    <div className="pack-decision">
+      <Refusal error={install.error ?? bring.error} />
+      <div className="buttons">
+        <Button onClick={onLeave}>取消</Button>
+        <Button type="primary" loading={install.isPending || bring.isPending} onClick={put}>
+          安装“{name}”
+        </Button>
+      </div>
+    </div>
+  );
+}

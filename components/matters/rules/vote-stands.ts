@@ -1,0 +1,36 @@
+import { type NodeDefinition, type State, tallyOf, type Visit } from '@gov/workflow';
+import { voteInWords } from '@gov/workflow/trace';
+
+/**
+ * What is said beside the buttons of a vote: how many were asked, how many must agree and how it stands so far, as
+ * `3 人会签，2 人同意就通过；已有 1 人同意`. `told`: the reader may know the votes given. None where one decides alone.
+ */
+export function voteStands(
+  node: NodeDefinition,
+  { state, visit }: { readonly state: State; readonly visit: Visit },
+  told: boolean,
+): string | undefined {
+  const words = voteInWords(node.multi);
+  const members = state.items.filter((item) => item.visit === visit.id && !item.part && counts(item));
+  const asked = members.length + visit.queue.length;
+  if (!words || visit.adhoc || asked < 2) return undefined;
+  const rule = `${asked} 人${node.multi.mode === 'sequential' ? '依次' : ''}会签，${words}`;
+  if (visit.decided) return `${rule}；表决已经${visit.decided.outcome === 'yes' ? '通过' : '不通过'}，您的意见留作备查`;
+  return told ? `${rule}；${soFar(node, state, visit)}` : rule;
+}
+
+const counts = ({ state, voidedBy }: State['items'][number]): boolean =>
+  state === 'open' || state === 'parked' || (state === 'done' && !voidedBy);
+
+/** Votes kept from the round before count with those given in this one. */
+function soFar(node: NodeDefinition, state: State, visit: Visit): string {
+  const weighted = 'weights' in node.multi && Object.keys(node.multi.weights ?? {}).length > 0;
+  const { agreed, disagreed, abstained } = tallyOf(state, node, visit);
+  const given = [
+    [agreed, '同意'],
+    [disagreed, '不同意'],
+    [abstained, '弃权'],
+  ] as const;
+  const said = given.filter(([votes]) => votes > 0).map(([votes, vote]) => `${votes} ${weighted ? '票' : '人'}${vote}`);
+  return said.length === 0 ? '还没有人表态' : `已有 ${said.join('、')}`;
+}

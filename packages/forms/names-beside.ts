@@ -1,0 +1,13 @@
+/** Blanks, colons, stars and remarks in brackets say nothing of what a place is called. */
+const bare = (words: string): string => words.replace(/（[^（）]*）|\([^()]*\)/g, '').replace(/[\s：:*＊]/g, '');
+
+/**
+ * Whether the words beside a field say its name already: the same (姓 名：), or nearly so, one the end of the other (申请人姓名 beside
+ * 姓名, 电话 beside 联系电话). One sign alone names nothing by its end.
+ */
+export function nameBeside(words: string, label: string): boolean {
+  const [said, name] = [bare(words), bare(label)];
+  if (said === '' || name === '') return false;
+  if (said === name) return true;
+  return (name.length > 1 && said.endsWith(name)) || (said.length > 1 && name.endsWith(said));
+}
