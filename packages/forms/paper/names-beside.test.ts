@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compileForm } from './compile-form.ts';
-import { slotsOf } from './map-slots.ts';
+import { compileForm } from '../compile-form.ts';
+import { slotsOf } from '../map-slots.ts';
+import { renderTree } from '../render-form.ts';
+import type { DocumentNode, FieldDefinition } from '../template.ts';
 import { nameBeside } from './names-beside.ts';
-import { withoutIdleHints } from './paper/without-idle-hints.ts';
-import { renderTree } from './render-form.ts';
-import type { DocumentNode, FieldDefinition } from './template.ts';
+import { withoutIdleHints } from './without-idle-hints.ts';
 
 const text = (words: string): DocumentNode => ({ type: 'text', text: words });
 const field = (key: string): DocumentNode => ({ type: 'formField', attrs: { key } });
