@@ -159,8 +159,8 @@ test('判断不了的原因是一句中文，可以记进办理过程', () => {
     unknownReason(evaluateWithTrace(compiled(source), { values: whole }), fields);
 
   assert.equal(
-    reason('days > 3 and starter.section = "s1" and signed < today()'),
-    '没有填请假天数、申请人科室、签发日期、今天的日期',
+    reason('days > 3 and starter.section.id = "s1" and reviewer.id = {id: "p1", name: "王丽"}.id and signed < today()'),
+    '没有填请假天数、申请人科室、审核人、签发日期、今天的日期',
   );
   assert.equal(reason('n = "7"'), '比较的两边不是同一种内容，或者算不出来');
   assert.equal(
