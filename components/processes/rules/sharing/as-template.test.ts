@@ -151,6 +151,26 @@ test('分支条件里按编号选的人，编号和写在旁边的姓名都不�
   assert.deepEqual(toChoose, ['网关“按人”流向“指定的人”的条件需要重新指定。']);
 });
 
+test('“看条件”的办理人里，条件写在 JSON 里面，从前的姓名照样不带走', async () => {
+  const when = `handler.id in ({id: "${id(1)}", name: "从前的姓名"}.id, {id: "${id(9)}", name: "李 \\"四\\\\"}.id)`;
+  const rule = { kind: 'byCondition', cases: [{ when, rule: { kind: 'chief' } }], otherwise: { kind: 'chief' } };
+  const xml = await xmlOf([
+    { step: 'apply', name: '填写' },
+    { step: 'by', name: '按条件', handler: rule as never }, // reason: a rule in its plain form
+  ]);
+
+  const { bpmnXml } = await shared(xml);
+
+  assert.doesNotMatch(bpmnXml, /0198c0de|从前的姓名|李|四/);
+  const [first] = Object.values((await programOf(bpmnXml)).nodes).flatMap(({ handler }) =>
+    handler?.kind === 'byCondition' ? handler.cases : [],
+  );
+  assert.equal(
+    first?.when,
+    'handler.id in ({id: "需要重新指定的人员1", name: "需要重新指定的人员1"}.id, {id: "需要重新指定的对象1", name: "需要重新指定的对象1"}.id)',
+  );
+});
+
 test('读不懂的文件不分享', async () => {
   assert.equal(await asTemplate('<x/>', known), undefined);
 });

@@ -95,14 +95,23 @@ function withoutIds(plain: string, known: KnownHere): { readonly text: string; r
 
 /** What a condition called somebody beside the id (`{id: "…", name: "王丽"}`) goes with it: the name may be one of before. */
 const withoutNamesBeside = (text: string): string =>
-  text.replace(nameBeside, (_, before: string, chosen: string, between: string, end: string) =>
-    [before, chosen, between, chosen, end].join(''),
+  [nameBeside, nameBesideInRule].reduce(
+    (before, named) =>
+      before.replace(named, (_, start: string, chosen: string, between: string, end: string) =>
+        [start, chosen, between, chosen, end].join(''),
+      ),
+    text,
   );
-const quote = '(?:"|&quot;|&#34;)';
-const nameBeside = new RegExp(
-  `(\\{\\s*id\\s*:\\s*${quote})(需要重新指定的[^"&]*)(${quote}\\s*,\\s*name\\s*:\\s*${quote})(?:\\\\.|(?!${quote})[^\\\\])*(${quote})`,
-  'g',
-);
+const mark = '(?:"|&quot;|&#34;)';
+/** `text`: what stands between two quotes, told by how it can go on. */
+const besideWith = (quote: string, text: string): RegExp =>
+  new RegExp(
+    `(\\{\\s*id\\s*:\\s*${quote})(需要重新指定的[^"&\\\\]*)(${quote}\\s*,\\s*name\\s*:\\s*${quote})${text}(${quote})`,
+    'g',
+  );
+const nameBeside = besideWith(mark, `(?:\\\\.|(?!${mark})[^\\\\])*`);
+/** A rule is JSON text: each quote and each backslash of a condition in it has one more backslash before it. */
+const nameBesideInRule = besideWith(`\\\\${mark}`, `(?:\\\\\\\\(?:\\\\.|[^\\\\])|(?!${mark})[^\\\\])*`);
 
 /** Any of the names, of 王建国 and 王建国强 the longer one; one in Latin letters only as a word of its own. */
 function anyOf(names: readonly string[]): RegExp | undefined {
