@@ -33,6 +33,10 @@ export const lockApplication = (agencyId: AgencyId, id: string) => sql<Applicati
 export const findByName = (agencyId: AgencyId, name: string) => sql<{ readonly id: string }>`
   select id from office.application where agency_id = ${agencyId} and name = ${name}`;
 
+/** One template after the other within an agency, until the transaction ends: the second sees what the first has made. */
+export const lockInstalling = (agencyId: AgencyId) => sql`
+  select pg_advisory_xact_lock(hashtextextended('applications.install ' || ${agencyId}::text, 0))`;
+
 export const countApplications = (agencyId: AgencyId) => sql<{ readonly count: number }>`
   select count(*) as count from office.application where agency_id = ${agencyId}`;
 

@@ -8,7 +8,7 @@ import type { ApplicationProcess, FurtherForm, Pack, routes } from '../../contra
 import { wayWords } from '../../rules/way-words.ts';
 import { kindCodeOf } from '../kind-code.ts';
 import { makeNew } from '../settings/change-applications.ts';
-import { findApplication } from '../store.ts';
+import { findApplication, lockInstalling } from '../store.ts';
 import { freeName, renamedWords } from './free-name.ts';
 import { type InspectedPack, inspectPack, settingsOf, unfit } from './inspect-pack.ts';
 import { readPack } from './read-pack.ts';
@@ -57,6 +57,7 @@ type Looked = InputOf<Routes['importPack']>['body']['looked'];
 async function install(context: UseCaseContext, pack: Pack, looked: Looked): Promise<Result<Made>> {
   const { tx } = context;
   if (looked && looked.sha256 !== pack.sha256) return reject('applications.pack-other');
+  await tx.first(lockInstalling(tx.agencyId));
   if (looked && (await tx.first(findApplication(tx.agencyId, looked.applicationId))))
     return reject('applications.pack-installed');
   const inspected = await inspectPack(context, pack);
