@@ -7,7 +7,7 @@ import { isVisible } from './data/visible-data.ts';
 import { fieldAlone } from './field-alone.ts';
 import { kindOf } from './kinds/index.ts';
 import type { FormOpinions } from './opinion.ts';
-import { nameBeside } from './paper/names-beside.ts';
+import { nameBeside, namesOne } from './paper/names-beside.ts';
 import { type CellSide, unruledSides } from './paper/ruled-sides.ts';
 import { frameOf, styleOf, verticalOf } from './paper/text-styles.ts';
 import { type FieldPermissions, type FormViewer, permissionOf } from './permission.ts';
@@ -50,7 +50,8 @@ interface Scene extends FormView, FieldScene {
 interface CellScene extends Scene {
   /** Text of the header cell beside the field. */
   readonly label: string;
-  readonly onlyField: boolean;
+  /** Names of the fields in the cell. */
+  readonly labels: readonly string[];
   /** What stands in plain cells at the left of the field and above it. */
   readonly beside: readonly string[];
 }
@@ -65,7 +66,7 @@ export function renderTree(form: CompiledForm, view: FormView): RenderTree {
     ruled: shownOnPaper(form, view.data, viewer.today),
     facts: factsOf(form, view.data, viewer.today),
     label: '',
-    onlyField: false,
+    labels: [],
     beside: [],
   };
   const blocks = sheetsOf(form.template, view.forms).flatMap((sheet) => renderSheet(sheet, scene));
@@ -159,7 +160,7 @@ function renderCell(cell: PlacedCell, { headers, plain }: NamingCells, scene: Sc
   const header = cell.node.type === 'tableHeader';
   const label = header ? '' : headerText(cell, headers);
   const beside = [leftOf(cell, plain), above(cell, plain)].flatMap((one) => (one ? [plainText(one.node)] : []));
-  const inner: CellScene = { ...scene, label, onlyField: countFields(cell.node) === 1, beside };
+  const inner: CellScene = { ...scene, label, labels: labelsIn(cell.node, scene), beside };
   const content = (cell.node.content ?? []).flatMap((node) => renderBlock(node, inner));
   const { row, column, colspan, rowspan } = cell;
   const vertical = verticalOf(cell.node.attrs?.vertical);
@@ -186,8 +187,10 @@ const above = (cell: PlacedCell, among: readonly PlacedCell[]): PlacedCell | und
     .at(-1);
 
 const plainText = (node: DocumentNode): string => node.text ?? (node.content ?? []).map(plainText).join('');
-const countFields = (node: DocumentNode): number =>
-  (node.type === 'formField' ? 1 : 0) + (node.content ?? []).reduce((sum, child) => sum + countFields(child), 0);
+const labelsIn = ({ type, attrs, content = [] }: DocumentNode, scene: Scene): readonly string[] =>
+  type === 'formField'
+    ? [scene.form.fields.get(String(attrs?.key))?.label ?? '']
+    : content.flatMap((child) => labelsIn(child, scene));
 
 /** Words and nothing that is filled in. */
 const isWords = (node: DocumentNode): boolean =>
@@ -228,8 +231,10 @@ function wordsBefore(content: readonly DocumentNode[], at: number): string {
 }
 
 /** Its header cell is there for it alone, or what stands beside it says its name. */
-const isNamed = (field: FieldDefinition, { label, onlyField, beside }: CellScene, before: string): boolean =>
-  (label !== '' && onlyField) || [label, before, ...beside].some((words) => nameBeside(words, field.label));
+const isNamed = (field: FieldDefinition, { label, labels, beside }: CellScene, before: string): boolean =>
+  (label !== '' && labels.length === 1) ||
+  nameBeside(before, field.label) ||
+  [label, ...beside].some((words) => namesOne(words, field.label, labels));
 
 function renderText(node: DocumentNode, scene: Scene): RenderInline {
   const style = styleOf(node.marks);

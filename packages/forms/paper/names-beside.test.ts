@@ -47,6 +47,21 @@ test('普通格子左边写着字段的名称，字段不再写一遍；写的�
   );
 });
 
+test('一格里有几个字段，旁边的话对几个都像的，分不清哪一个，照样写；正好是名称的不写', () => {
+  const phones: readonly FieldDefinition[] = [
+    { key: 'office', kind: 'text', label: '办公电话' },
+    { key: 'mobile', kind: 'text', label: '移动电话' },
+    { key: 'plain', kind: 'text', label: '电话' },
+  ];
+  const rowOf = (...keys: readonly string[]) =>
+    row(cell(text('电话')), cell(...keys.flatMap((key) => [field(key), { type: 'hardBreak' }])));
+  const only = (...keys: readonly string[]) => phones.filter(({ key }) => keys.includes(key));
+
+  assert.deepEqual(unsaid(only('office', 'mobile'), rowOf('office', 'mobile')), []);
+  assert.deepEqual(unsaid(only('office', 'plain'), rowOf('office', 'plain')), ['plain']);
+  assert.deepEqual(unsaid(only('office'), rowOf('office')), ['office']);
+});
+
 test('上面一行写着名称、同一格里名称写在前面，也不再写一遍；隔了别的字段的不算', () => {
   assert.deepEqual(
     unsaid(

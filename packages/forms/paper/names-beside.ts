@@ -11,3 +11,7 @@ export function nameBeside(words: string, label: string): boolean {
   if (said === name) return true;
   return (name.length > 1 && said.endsWith(name)) || (said.length > 1 && name.endsWith(said));
 }
+
+/** The same beside several fields: words that are not the name itself say it only where they are like the name of none of the others. */
+export const namesOne = (words: string, label: string, all: readonly string[]): boolean =>
+  nameBeside(words, label) && (bare(words) === bare(label) || all.filter((one) => nameBeside(words, one)).length <= 1);
