@@ -12,7 +12,7 @@ export function voteStands(
 ): string | undefined {
   const words = voteInWords(node.multi);
   const members = state.items.filter((item) => item.visit === visit.id && !item.part && counts(item));
-  const asked = members.length + visit.queue.length;
+  const asked = members.length + visit.queue.length + keptVoters(node, visit);
   if (!words || visit.adhoc || asked < 2) return undefined;
   const rule = `${asked} 人${node.multi.mode === 'sequential' ? '依次' : ''}会签，${words}`;
   if (visit.decided) return `${rule}；表决已经${visit.decided.outcome === 'yes' ? '通过' : '不通过'}，您的意见留作备查`;
@@ -22,15 +22,23 @@ export function voteStands(
 const counts = ({ state, voidedBy }: State['items'][number]): boolean =>
   state === 'open' || state === 'parked' || (state === 'done' && !voidedBy);
 
+const isWeighted = ({ multi }: NodeDefinition): boolean =>
+  'weights' in multi && Object.keys(multi.weights ?? {}).length > 0;
+
+/** Who is not asked again because his vote of the round before counts; with weights only the votes are known, not the persons. */
+const keptVoters = (node: NodeDefinition, { kept }: Visit): number =>
+  kept && !isWeighted(node) ? kept.agreed + kept.disagreed + kept.abstained : 0;
+
 /** Votes kept from the round before count with those given in this one. */
 function soFar(node: NodeDefinition, state: State, visit: Visit): string {
-  const weighted = 'weights' in node.multi && Object.keys(node.multi.weights ?? {}).length > 0;
   const { agreed, disagreed, abstained } = tallyOf(state, node, visit);
   const given = [
     [agreed, '同意'],
     [disagreed, '不同意'],
     [abstained, '弃权'],
   ] as const;
-  const said = given.filter(([votes]) => votes > 0).map(([votes, vote]) => `${votes} ${weighted ? '票' : '人'}${vote}`);
+  const said = given
+    .filter(([votes]) => votes > 0)
+    .map(([votes, vote]) => `${votes} ${isWeighted(node) ? '票' : '人'}${vote}`);
   return said.length === 0 ? '还没有人表态' : `已有 ${said.join('、')}`;
 }
