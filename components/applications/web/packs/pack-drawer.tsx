@@ -1,6 +1,6 @@
 import type { ReplyOf } from '@gov/base/component';
 import { Button, Drawer } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useCommand, useRoute } from '#platform/web/data/use-route.ts';
 import { ListStates } from '#platform/web/widgets/list-states.tsx';
 import { Refusal } from '#platform/web/widgets/refusal.tsx';
@@ -50,11 +50,14 @@ function Install({
   };
   const install = useCommand(routes.installPack, told);
   const bring = useCommand(routes.importPack, told);
-  const looked = { sha256, applicationId };
-  const put = (): void =>
-    'file' in from
-      ? bring.mutate({ body: { pack: from.file, looked } })
-      : install.mutate({ body: { pack: from.shipped, looked } });
+  // what was asked for once is asked for again, also where the look was read anew since: no answer may still have been a yes
+  const [asked, setAsked] = useState<{ readonly sha256: string; readonly applicationId: string }>();
+  const put = (): void => {
+    const looked = asked ?? { sha256, applicationId };
+    setAsked(looked);
+    if ('file' in from) bring.mutate({ body: { pack: from.file, looked } });
+    else install.mutate({ body: { pack: from.shipped, looked } });
+  };
   return (
     <div className="pack-decision">
       <Refusal error={install.error ?? bring.error} />
