@@ -119,11 +119,12 @@ async function stepsOfOpinions(desk: Desk): Promise<void> {
   await desk.visit('/forms');
   await page.getByRole('link', { name: '请假申请单', exact: true }).click();
   await paper(desk).locator('.paper-opinions').first().click();
-  const steps = settings(desk).getByRole('checkbox');
-  await steps.first().waitFor();
-  const first = settings(desk).getByRole('checkbox', { checked: false }).first();
+  // other journeys may have made further processes for this form
+  const own = settings(desk).getByRole('listitem').filter({ hasText: '流程“请假审批”' });
+  await own.getByRole('checkbox').first().waitFor();
+  const first = own.getByRole('checkbox', { checked: false }).first();
   const name = (await first.locator('xpath=ancestor::label').textContent()) ?? '';
-  const box = settings(desk).getByRole('checkbox', { name });
+  const box = own.getByRole('checkbox', { name });
   await box.click();
   await settings(desk).getByText('改动存在流程草稿里', { exact: false }).waitFor();
   await desk.checkAccessibility();
