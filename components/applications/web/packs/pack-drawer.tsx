@@ -21,17 +21,26 @@ interface PackDrawerProps {
 /** 先看看: what a template would bring, then 安装 or 取消. Nothing is there before. */
 export function PackDrawer({ from, onMade, onLeave }: PackDrawerProps): ReactNode {
   const query = useRoute(routes.previewPack, { body: { from } });
+  // closed first and left when that is over, so the cursor goes back to the button it came from
+  const [open, setOpen] = useState(true);
+  const close = (): void => setOpen(false);
   return (
     <Drawer
-      open
+      open={open}
       title="这份模板会带来什么"
       size="large"
-      onClose={onLeave}
-      footer={query.data ? <Install {...{ from, onMade, onLeave }} contents={query.data} /> : undefined}
+      onClose={close}
+      afterOpenChange={(now) => now || onLeave()}
+      footer={query.data ? <Install {...{ from, onMade }} onLeave={close} contents={query.data} /> : undefined}
     >
-      <ListStates query={query} lines={8}>
-        {(contents) => <PackContentsView contents={contents} ofFile={'file' in from} />}
-      </ListStates>
+      {query.error?.status === 422 ? (
+        // trying again does not make another file of it
+        <Refusal error={query.error} />
+      ) : (
+        <ListStates query={query} lines={8}>
+          {(contents) => <PackContentsView contents={contents} ofFile={'file' in from} />}
+        </ListStates>
+      )}
     </Drawer>
   );
 }
@@ -46,7 +55,10 @@ function Install({
   const told = {
     // a second look is at another application
     refreshes: [routes.allSettings, routes.previewPack],
-    onDone: (reply: ReplyOf<(typeof routes)['installPack']>) => onMade({ ...reply, name }),
+    onDone: (reply: ReplyOf<(typeof routes)['installPack']>) => {
+      onMade({ ...reply, name });
+      onLeave();
+    },
   };
   const install = useCommand(routes.installPack, told);
   const bring = useCommand(routes.importPack, told);

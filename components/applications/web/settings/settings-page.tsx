@@ -132,16 +132,7 @@ function TemplatesPanel({ onMade }: { readonly onMade: (made: Made) => void }) {
           </ul>
         )}
       </ListStates>
-      {looking && (
-        <PackDrawer
-          from={looking}
-          onLeave={() => setLooking(undefined)}
-          onMade={(made) => {
-            setLooking(undefined);
-            onMade(made);
-          }}
-        />
-      )}
+      {looking && <PackDrawer from={looking} onLeave={() => setLooking(undefined)} onMade={onMade} />}
     </Panel>
   );
 }

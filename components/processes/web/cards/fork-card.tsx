@@ -57,7 +57,7 @@ const kindOf = (block: Fork): BranchHeadProps['kind'] =>
 function titleOf(block: Fork): readonly [title: string, hint: string] {
   if (block.kind === 'choice') {
     const title = isTimers(block) ? '看有没有按时办完' : belongsToStep(block) ? '等到哪个走哪条' : '分路';
-    return [title, '从左往右看，先符合哪条走哪条'];
+    return [title, '按先后看，先符合哪条走哪条'];
   }
   if (isPlain(block))
     return ['同时办理', block.enough ? `几路同时走，${joinWords(block, false)}` : '几路同时走，都办完再往下'];
