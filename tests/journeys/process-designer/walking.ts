@@ -20,6 +20,7 @@ export async function walkThrough(desk: Desk): Promise<void> {
   await tooLate(desk);
   await twoAgree(desk);
   await turnOf(desk, '王建华').getByText('局长审批').waitFor();
+  await turnOf(desk, '王建华').locator('button:focus').waitFor();
   await page.keyboard.press('Enter');
   await ground(desk).getByText('走完了：流程办结。').waitFor();
   await walked(desk)

@@ -3,7 +3,7 @@ import type { CompiledForm } from '@gov/forms';
 import { diagram } from '@gov/workflow';
 import { presentOf, type Walk } from '@gov/workflow/walk';
 import { Button } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { fullDateWords, timeWords, weekDayWords } from '#platform/web/text/dates.ts';
 import { Note } from '#platform/web/widgets/note.tsx';
 import { searchPersons } from '../handlers/search-persons.ts';
@@ -36,10 +36,13 @@ export function WalkGround({ desk, walk, form }: WalkGroundProps): ReactNode {
   }
   const [picture, setPicture] = useState(false);
   const ground = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever acts by keyboard goes on from the next person
-  useEffect(() => {
+  // whoever acts by keyboard goes on from the next person with the first key he presses; a button takes no focus while one waits
+  const focusedFor = useRef<typeof moment>(undefined);
+  useLayoutEffect(() => {
+    if (desk.busy || focusedFor.current === moment) return;
+    focusedFor.current = moment;
     ground.current?.querySelector<HTMLElement>('.walk-turn .acts button')?.focus();
-  }, [moment]);
+  }, [moment, desk.busy]);
   const fields = form ? decidingFields(walk.program, form) : [];
   const last = linesOf(walk, desk.persons).at(-1);
   const ending = endingOf(moment, form);
