@@ -6,7 +6,7 @@ import { routes } from '../../contract.ts';
 /** What goes by an older version of its process, and the way to the page on which it is moved: 转到新版 of that process. */
 export function OlderMatters() {
   const mayMove = useMay('processes.publish');
-  const processes = useRoute(routes.olderMatters, {}).data?.processes ?? [];
+  const processes = useRoute(routes.olderMatters, {}, { newEachTime: true }).data?.processes ?? [];
   if (processes.length === 0) return null;
   const inAll = processes.reduce((sum, { older }) => sum + older, 0);
   return (
