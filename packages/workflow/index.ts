@@ -66,4 +66,4 @@ export { limitStarts } from './time/recount-limits.ts';
 export type { WakeTime } from './time/wake-times.ts';
 export { wakeTimes } from './time/wake-times.ts';
 export { offersNo } from './votes/offers-no.ts';
-export { type Tally, tallyOf } from './votes/tally.ts';
+export { tallyOf } from './votes/tally.ts';

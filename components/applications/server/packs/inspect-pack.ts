@@ -6,8 +6,8 @@ import { processesService } from '#components/processes/contract.ts';
 import type { UseCaseContext } from '#platform/server/components/component-server.ts';
 import type { ApplicationSettings, ApprovalStep, FurtherForm, Pack } from '../../contract.ts';
 import { approvalProcess } from '../../rules/approval-process.ts';
-import { concealedProblems, processProblems, settingsProblems } from '../../rules/check-settings.ts';
-import { concealedOver } from '../settings/put-application.ts';
+import { settingsProblems } from '../../rules/check-settings.ts';
+import { unfitProblems } from '../settings/put-application.ts';
 import { listApplications } from '../store.ts';
 
 /** A template that has been checked against this agency, as it would be installed; nothing of it is written yet. */
@@ -38,7 +38,7 @@ export async function inspectPack(context: UseCaseContext, pack: Pack): Promise<
   if (own.length > 0) return refused(own);
   const program = await programOf(pack, process, form.value);
   if (!program.ok) return program;
-  const problems = problemsWith(context, settings, program.value, form.value);
+  const problems = unfitProblems(context, { settings }, program.value, form.value);
   if (problems.length > 0) return refused(problems);
   const bpmnXml = 'bpmnXml' in process ? process.bpmnXml : await toXml(program.value);
   return ok({ forms: forms.value, form: form.value, process, bpmnXml, anew });
@@ -116,21 +116,6 @@ async function programOf(
 ): Promise<Result<Program>> {
   if ('bpmnXml' in process) return compile(process.bpmnXml);
   return ok(approvalProcess({ id: 'process-looked-at', name: `${name}审批`, form, steps: process.steps }));
-}
-
-/** The same questions that saving the settings asks of process and form. */
-function problemsWith(
-  context: UseCaseContext,
-  settings: ApplicationSettings,
-  program: Program,
-  form: CompiledForm,
-): readonly FieldProblem[] {
-  const conditions = context.ask(processesService).problemsWith(program, form);
-  return [
-    ...processProblems(program, form),
-    ...conditions.map(({ message }) => ({ path: 'process', message })),
-    ...concealedProblems(settings, form, concealedOver(context, program, form)),
-  ];
 }
 
 /** What a template says, for forms and a process that are published under these keys. */

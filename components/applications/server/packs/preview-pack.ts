@@ -35,7 +35,7 @@ export async function previewPack(context: UseCaseContext, input: InputOf<Route>
     columns: columns.map(labels),
     ...(sum ? { sum: labels(sum) } : {}),
     dictionaries: dictionariesOf(forms),
-    anew: [...anew],
+    anew: [...new Set(anew)],
     clashes: [...renamedWords(pack.name, name), ...(await sameForms(context, forms))],
   });
 }

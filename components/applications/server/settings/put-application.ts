@@ -99,9 +99,9 @@ export function putKind(context: UseCaseContext, row: ApplicationRow, concealed:
 }
 
 /** What the process asks for and the form has not, and what the settings show though the process hides it. */
-function unfitProblems(
+export function unfitProblems(
   context: UseCaseContext,
-  { settings, following }: Wanted,
+  { settings, following }: Pick<Wanted, 'settings' | 'following'>,
   program: Program,
   form: CompiledForm,
 ): readonly FieldProblem[] {
