@@ -1,5 +1,5 @@
 import { type NodeDefinition, type State, tallyOf, type Visit } from '@gov/workflow';
-import { voteInWords } from '@gov/workflow/trace';
+import { isWeighted, voteInWords } from '@gov/workflow/trace';
 
 /**
  * What is said beside the buttons of a vote: how many were asked, how many must agree and how it stands so far, as
@@ -22,12 +22,9 @@ export function voteStands(
 const counts = ({ state, voidedBy }: State['items'][number]): boolean =>
   state === 'open' || state === 'parked' || (state === 'done' && !voidedBy);
 
-const isWeighted = ({ multi }: NodeDefinition): boolean =>
-  'weights' in multi && Object.keys(multi.weights ?? {}).length > 0;
-
 /** Who is not asked again because his vote of the round before counts; with weights only the votes are known, not the persons. */
-const keptVoters = (node: NodeDefinition, { kept }: Visit): number =>
-  kept && !isWeighted(node) ? kept.agreed + kept.disagreed + kept.abstained : 0;
+const keptVoters = ({ multi }: NodeDefinition, { kept }: Visit): number =>
+  kept && !isWeighted(multi) ? kept.agreed + kept.disagreed + kept.abstained : 0;
 
 /** Votes kept from the round before count with those given in this one. */
 function soFar(node: NodeDefinition, state: State, visit: Visit): string {
@@ -39,6 +36,6 @@ function soFar(node: NodeDefinition, state: State, visit: Visit): string {
   ] as const;
   const said = given
     .filter(([votes]) => votes > 0)
-    .map(([votes, vote]) => `${votes} ${isWeighted(node) ? '票' : '人'}${vote}`);
+    .map(([votes, vote]) => `${votes} ${isWeighted(node.multi) ? '票' : '人'}${vote}`);
   return said.length === 0 ? '还没有人表态' : `已有 ${said.join('、')}`;
 }

@@ -9,5 +9,5 @@ export { principalWords } from './principal-words.ts';
 export { withoutStop } from './signing-act-words.ts';
 export { listed } from './trace-facts.ts';
 export { type TraceFacts, type TraceWords, traceLines } from './trace-lines.ts';
-export { voteInWords } from './vote-in-words.ts';
+export { isWeighted, voteInWords } from './vote-in-words.ts';
 export { waitedFor } from './waited-for.ts';
