@@ -62,13 +62,13 @@ function generalWords(node: ExpressionNode, index: FieldIndex): string {
 const arithmeticWords = { '+': '加', '-': '减', '*': '乘', '/': '除以' } as const;
 
 const name = (index: FieldIndex, key: string): string => {
-  const field = index.find(key) ?? index.findById(key);
+  const field = index.meantBy(key);
   return field ? index.nameOf(field) : key;
 };
 
 function pathWords(node: Extract<ExpressionNode, { kind: 'path' }>, index: FieldIndex): string {
   const whole = pathOf(node);
-  if (whole !== undefined && (index.find(whole) ?? index.findById(whole))) return name(index, whole);
+  if (whole !== undefined && index.meantBy(whole)) return name(index, whole);
   const named = namedValue(node);
   if (named) return quotedWords(named.name);
   return `${sentence(node.target, index)}的${node.name}`;
@@ -151,7 +151,7 @@ const isLiteral = (node: ExpressionNode, value: Value): boolean => node.kind ===
 /** The word of a choice where the left side is a choice field: `病假` for `SICK`. */
 function valueWords(left: ExpressionNode, right: ExpressionNode, index: FieldIndex): string {
   const key = pathOf(left);
-  const field = key === undefined ? undefined : (index.find(key) ?? index.findById(key));
+  const field = key === undefined ? undefined : index.meantBy(key);
   const named = namedValue(right);
   if (field && named) return optionWords(field, named.text, named.name);
   if (field && right.kind === 'literal' && typeof right.value === 'string') return optionWords(field, right.value);

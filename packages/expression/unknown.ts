@@ -10,7 +10,7 @@ export function unknownReason(
   if (missing.length === 0) return '比较的两边不是同一种内容，或者算不出来';
   const index = indexFields(fields);
   const names = missing.map((key) => {
-    const field = index.find(key) ?? index.findById(key);
+    const field = index.meantBy(key);
     return key === 'today()' ? '今天的日期' : field ? index.nameOf(field) : key;
   });
   return `没有填${names.join('、')}`;

@@ -60,6 +60,8 @@ export interface FieldIndex {
   readonly find: (key: string) => ConditionField | undefined;
   /** The field whose id is asked by this term: `handler.id`. */
   readonly findById: (term: string) => ConditionField | undefined;
+  /** The field that a term speaks of, by its key or by its id. */
+  readonly meantBy: (term: string) => ConditionField | undefined;
   /** How a field is called in a sentence; two fields of one name are told apart by their key. */
   readonly nameOf: (field: ConditionField) => string;
 }
@@ -68,11 +70,13 @@ export function indexFields(fields: readonly ConditionField[]): FieldIndex {
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const count = new Map<string, number>();
   for (const { label } of byKey.values()) count.set(label, (count.get(label) ?? 0) + 1);
+  const findById = (term: string): ConditionField | undefined =>
+    [byKey.get(term), byKey.get(term.replace(/\.id$/, ''))].find((one) => one && idTerm(one) === term);
   return {
     fields: [...byKey.values()],
     find: (key) => byKey.get(key),
-    findById: (term) =>
-      [byKey.get(term), byKey.get(term.replace(/\.id$/, ''))].find((one) => one && idTerm(one) === term),
+    findById,
+    meantBy: (term) => byKey.get(term) ?? findById(term),
     nameOf: ({ key, label }) => (label !== '' && count.get(label) === 1 ? label : `${label}〔${key}〕`),
   };
 }
